@@ -1,0 +1,103 @@
+import Configuration
+import Foundation
+import Storage
+
+/// Everything the environment decides, read once and checked at once.
+public struct Config: Sendable {
+    public enum Environment: String, Sendable, CaseIterable { case development, production }
+
+    /// Where mail goes: to a server, or to files in the data folder.
+    public struct SMTP: Sendable {
+        public var url: String
+        public var login: String?
+        public var password: String?
+        /// A file of certificates to trust instead of the system's.
+        public var caFile: String?
+    }
+
+    public var environment = Environment.development
+    public var host = "127.0.0.1"
+    public var port = 8080
+    /// The address people type, without a slash at the end.
+    public var url = "http://127.0.0.1:8080"
+    public var data = "data"
+    public var database = "sqlite:data/foothold.db"
+    public var synchronous = SQLiteEngine.Synchronous.full
+    public var smtp: SMTP?
+    public var mailFrom = "Foothold <foothold@localhost>"
+    /// Requests come through a proxy of ours, whose X-Forwarded-For is believed.
+    public var behindProxy = false
+    public var logLevel = "info"
+
+    public init() {}
+
+    public var isProduction: Bool { environment == .production }
+    public var sqlitePath: String { String(database.dropFirst("sqlite:".count)) }
+    /// The host of `url`, as it stands in a Host header.
+    public var authority: String { String(url.split(separator: "/", maxSplits: 2).last ?? "") }
+
+    /// Reads `FOOTHOLD_…` from the environment; every wrong value is named at once.
+    public static func fromEnvironment() throws -> Config {
+        try read(ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "foothold"))
+    }
+
+    static func read(_ reader: ConfigReader) throws -> Config {
+        var config = Config()
+        var wrong: [String] = []
+        config.environment = choice("environment", reader, config.environment, &wrong)
+        config.host = reader.string(forKey: "host", default: config.host)
+        config.port = reader.int(forKey: "port", default: config.port)
+        config.url = reader.string(forKey: "url", default: "http://\(config.host):\(config.port)")
+        while config.url.hasSuffix("/") { config.url.removeLast() }
+        config.data = reader.string(forKey: "data", default: config.data)
+        config.database = reader.string(forKey: "database", default: "sqlite:\(config.data)/foothold.db")
+        config.synchronous = choice("sqlite.synchronous", reader, config.synchronous, &wrong)
+        config.mailFrom = reader.string(forKey: "mail.from", default: config.mailFrom)
+        config.behindProxy = reader.bool(forKey: "behind.proxy", default: config.behindProxy)
+        config.logLevel = reader.string(forKey: "log.level", default: config.logLevel)
+        if let url = reader.string(forKey: "smtp.url") {
+            config.smtp = SMTP(
+                url: url, login: reader.string(forKey: "smtp.login"),
+                password: reader.string(forKey: "smtp.password", isSecret: true), caFile: reader.string(forKey: "smtp.ca"))
+        }
+        config.check(&wrong)
+        guard wrong.isEmpty else { throw ConfigError(problems: wrong) }
+        return config
+    }
+
+    private static func choice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String, _ reader: ConfigReader, _ fallback: Choice, _ wrong: inout [String]
+    ) -> Choice where Choice.RawValue == String {
+        guard let text = reader.string(forKey: ConfigKey(key.split(separator: ".").map(String.init))) else { return fallback }
+        if let choice = Choice(rawValue: text.lowercased()) { return choice }
+        let name = "FOOTHOLD_" + key.uppercased().replacingOccurrences(of: ".", with: "_")
+        wrong.append("\(name) is \(text), but must be one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")
+        return fallback
+    }
+
+    private func check(_ wrong: inout [String]) {
+        if !(1...65535).contains(port) { wrong.append("FOOTHOLD_PORT is \(port), but must be from 1 to 65535") }
+        if !database.hasPrefix("sqlite:") { wrong.append("FOOTHOLD_DATABASE must begin with sqlite: and name a file") }
+        if !url.hasPrefix("http://"), !url.hasPrefix("https://") { wrong.append("FOOTHOLD_URL must begin with http:// or https://") }
+        if isProduction, !url.hasPrefix("https://") { wrong.append("FOOTHOLD_URL must begin with https:// in production") }
+        if isProduction, smtp == nil { wrong.append("FOOTHOLD_SMTP_URL is needed in production: people must get their mail") }
+    }
+
+    /// Every setting on a line, secrets hidden.
+    public var summary: [(name: String, value: String)] {
+        [
+            ("FOOTHOLD_ENVIRONMENT", environment.rawValue), ("FOOTHOLD_HOST", host), ("FOOTHOLD_PORT", "\(port)"),
+            ("FOOTHOLD_URL", url), ("FOOTHOLD_DATA", data), ("FOOTHOLD_DATABASE", database),
+            ("FOOTHOLD_SQLITE_SYNCHRONOUS", synchronous.rawValue), ("FOOTHOLD_SMTP_URL", smtp?.url ?? "(files in \(data)/mail)"),
+            ("FOOTHOLD_SMTP_LOGIN", smtp?.login ?? "(none)"), ("FOOTHOLD_SMTP_PASSWORD", smtp?.password == nil ? "(none)" : "(hidden)"),
+            ("FOOTHOLD_SMTP_CA", smtp?.caFile ?? "(the system's)"), ("FOOTHOLD_MAIL_FROM", mailFrom),
+            ("FOOTHOLD_BEHIND_PROXY", "\(behindProxy)"), ("FOOTHOLD_LOG_LEVEL", logLevel),
+        ]
+    }
+}
+
+/// What is wrong with the environment, all of it.
+public struct ConfigError: Error, CustomStringConvertible {
+    let problems: [String]
+    public var description: String { problems.joined(separator: "\n") }
+}

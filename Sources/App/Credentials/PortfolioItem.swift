@@ -1,0 +1,2 @@
+/// One piece on a portfolio.
+struct PortfolioItem: Sendable {}

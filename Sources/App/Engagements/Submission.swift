@@ -1,0 +1,2 @@
+/// One version of a milestone's work.
+struct Submission: Sendable {}

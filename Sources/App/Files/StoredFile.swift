@@ -1,0 +1,2 @@
+/// A file that was handed in.
+struct StoredFile: Sendable {}

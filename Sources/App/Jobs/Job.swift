@@ -1,0 +1,85 @@
+import Domain
+import Storage
+
+/// Something to be done once it is due: now, it is the outbox; later, it is a timer. A name and an id, never a payload.
+struct Job: Sendable {
+    /// Every kind of job; what each does is in `Reactions`.
+    enum Name: String, SQLConvertible, CaseIterable, Sendable {
+        /// Tells the people an event concerns (event id).
+        case tell
+        /// Mails a notice (notice id).
+        case mailNotice = "mail_notice"
+        /// Mails a one-time link (link id).
+        case mailLink = "mail_link"
+        /// Mails an invitation to join an organization (invitation id).
+        case mailInvitation = "mail_invitation"
+        /// An offer that was not answered lapses (application id).
+        case lapseOffer = "lapse_offer"
+        /// The day of decision has come and applicants wait (project id).
+        case remindToDecide = "remind_to_decide"
+        /// No decision came: the project closes and everyone is told (project id).
+        case closeUndecided = "close_undecided"
+        /// Work waits for review (milestone id).
+        case remindToReview = "remind_to_review"
+        /// Silence has accepted the work (milestone id).
+        case acceptBySilence = "accept_by_silence"
+        /// Feedback that waited for the other side is shown (engagement id).
+        case revealFeedback = "reveal_feedback"
+        /// Forgets what is past its time: sessions, links, rate windows.
+        case sweep
+    }
+
+    enum State: String, SQLConvertible, CaseIterable, Sendable { case ready, running, done, failed }
+
+    let id: ID<Job>
+    let name: Name
+    let nounID: String
+    let state: State
+    let dueAt: Instant
+    let attempts: Int
+    let outcome: String
+
+    init(row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        nounID = try row["noun_id"]
+        state = try row["state"]
+        dueAt = try row["due_at"]
+        attempts = try row["attempts"]
+        outcome = try row["outcome"]
+    }
+}
+
+extension Transaction {
+    /// Queues a job in the transaction that is the reason for it.
+    func schedule(_ name: Job.Name, _ nounID: String, at due: Instant, _ moment: Moment) throws {
+        try run(
+            """
+            INSERT INTO job (id, name, noun_id, state, due_at, created_at)
+            VALUES (\(moment.newID(Job.self)), \(name), \(nounID), \(Job.State.ready), \(due), \(moment.now))
+            """)
+    }
+
+    /// Takes the next due job, if there is one, for as long as `lease`; a job whose worker died is due again after it.
+    func claimJob(lease: Span, at now: Instant) throws -> Job? {
+        let due: SQL = """
+            (state = 'ready' AND due_at <= \(now) OR state = 'running' AND leased_until <= \(now))
+            """
+        return try row(
+            """
+            UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = \(now + lease)
+            WHERE id = (SELECT id FROM job WHERE state IN ('ready', 'running') AND \(due) ORDER BY due_at, id LIMIT 1) AND \(due)
+            RETURNING *
+            """
+        ).map(Job.init)
+    }
+
+    /// Ends this attempt of a job; only the attempt that still holds it may.
+    func finish(_ job: Job, _ state: Job.State, outcome: String = "", dueAt: Instant? = nil, at now: Instant) throws {
+        try run(
+            """
+            UPDATE job SET state = \(state), outcome = \(outcome), due_at = \(dueAt ?? job.dueAt), leased_until = NULL,
+            finished_at = \(state == .ready ? nil : now) WHERE id = \(job.id) AND state = 'running' AND attempts = \(job.attempts)
+            """)
+    }
+}

@@ -1,0 +1,111 @@
+import Domain
+import Storage
+
+/// What follows from what: the letters of every noun, and what each job does.
+struct Reactions: Sendable {
+    let site: Site
+
+    /// Who writes the letters about events of a noun.
+    private static let letters: [Noun: any Letters.Type] = [
+        .organization: OrganizationLetters.self,
+        .project: ProjectLetters.self,
+        .application: ApplicationLetters.self,
+        .engagement: EngagementLetters.self,
+        .milestone: MilestoneLetters.self,
+        .transfer: PaymentLetters.self,
+        .feedback: FeedbackLetters.self,
+        .credential: CredentialLetters.self,
+        .message: MessageLetters.self,
+    ]
+
+    /// Whether somebody is told of such an event.
+    static func isTold(_ event: String) -> Bool { toldEvents.contains(event) }
+
+    private static let toldEvents = Set(letters.flatMap { noun, letters in letters.told.map { "\(noun.rawValue).\($0)" } })
+
+    func perform(_ job: Job) async throws {
+        switch job.name {
+        case .tell: try await tell(ID(job.nounID))
+        case .mailNotice: try await mailNotice(ID(job.nounID))
+        case .mailLink: try await mailLink(ID(job.nounID))
+        case .mailInvitation: try await mailInvitation(ID(job.nounID))
+        case .sweep: try await sweep()
+        // Applications and projects
+        case .lapseOffer, .remindToDecide, .closeUndecided: throw Refusal.notFound
+
+        // Engagements
+        case .remindToReview, .acceptBySilence: throw Refusal.notFound
+
+        // Feedback
+        case .revealFeedback: throw Refusal.notFound
+        }
+    }
+
+    /// Makes a notice, and a mail of it, for everyone an event concerns; whoever did it knows already.
+    private func tell(_ id: ID<Event>) async throws {
+        let moment = site.world.moment()
+        let desk = LetterDesk(site: site)
+        try await site.database.write { tx in
+            guard let event = try tx.event(id), let letters = Self.letters[event.noun] else { return }
+            for person in try letters.recipients(of: event, in: tx) where person != event.person {
+                guard let letter = try letters.letter(about: event, to: person, in: tx, desk) else { continue }
+                let notice = moment.newID(Notice.self)
+                let made = try tx.run(
+                    """
+                    INSERT INTO notice (id, person_id, event_id, subject, path, created_at)
+                    SELECT \(notice), \(person), \(event.id), \(letter.subject), \(letter.path.text), \(moment.now) WHERE TRUE
+                    ON CONFLICT (person_id, event_id) DO NOTHING
+                    """)
+                if made == 1 { try tx.schedule(.mailNotice, notice.text, at: moment.now, moment) }
+            }
+        }
+    }
+
+    private func mailNotice(_ id: ID<Notice>) async throws {
+        let desk = LetterDesk(site: site)
+        let mail = try await site.database.read { tx -> Mail? in
+            guard let row = try tx.row("SELECT person_id, event_id FROM notice WHERE id = \(id) AND mailed_at IS NULL"),
+                let event = try tx.event(row["event_id"]), let person = try tx.person(row["person_id"]), !person.isSuspended,
+                let letter = try Self.letters[event.noun]?.letter(about: event, to: person.id, in: tx, desk)
+            else { return nil }
+            return desk.mail(letter, to: person.email.text, name: person.name, id: id.text)
+        }
+        guard let mail else { return }
+        try await site.mailer.send(mail)
+        let now = site.world.now()
+        try await site.database.write { tx in try tx.run("UPDATE notice SET mailed_at = \(now) WHERE id = \(id)") }
+    }
+
+    private func mailLink(_ id: ID<OneTimeLink>) async throws {
+        let desk = LetterDesk(site: site)
+        let now = site.world.now()
+        let mail = try await site.database.read { tx -> Mail? in
+            guard let link = try tx.link(id), link.isOpen(at: now), let person = try link.person.flatMap({ try tx.person($0) }) else { return nil }
+            return desk.mail(PersonLetters.letter(for: link, to: person, desk), to: person.email.text, name: person.name, id: id.text)
+        }
+        guard let mail else { return }
+        try await site.mailer.send(mail)
+    }
+
+    private func mailInvitation(_ id: ID<Invitation>) async throws {
+        let desk = LetterDesk(site: site)
+        let mail = try await site.database.read { tx -> Mail? in
+            guard let (invitation, letter) = try OrganizationLetters.invitation(id, in: tx, desk) else { return nil }
+            return desk.mail(letter, to: invitation.email, name: "", id: id.text)
+        }
+        guard let mail else { return }
+        try await site.mailer.send(mail)
+    }
+
+    private func sweep() async throws {
+        let moment = site.world.moment()
+        let old = moment.now - .days(30)
+        try await site.database.write { tx in
+            try tx.run("DELETE FROM session WHERE ends_at < \(moment.now)")
+            try tx.run("DELETE FROM one_time_link WHERE ends_at < \(old)")
+            try tx.run("DELETE FROM rate_window WHERE started_at < \(moment.now - .days(1))")
+            try tx.run("DELETE FROM job WHERE state = 'done' AND finished_at < \(old)")
+            try tx.schedule(.sweep, "site", at: moment.now + .days(1), moment)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Domain
+
+/// Every address of the site as a function; `Routes` has the same ones as patterns.
+enum Paths {
+    // Anyone
+    static let landing = Path(trusted: "/")
+    static let fees = Path("about", "fees")
+    static let promises = Path("about", "promises")
+    static func report(_ page: String = "") -> Path { Path("report", query: [("page", page)]) }
+
+    // People
+    static func signIn(next: String = "") -> Path { Path("sign-in", query: [("next", next)]) }
+    static func signUp(as kind: String = "") -> Path { Path("sign-up", query: [("as", kind)]) }
+    static let signOut = Path("sign-out")
+    static let forgot = Path("reset")
+    static func reset(_ token: String) -> Path { Path("reset", token) }
+    static func confirm(_ token: String) -> Path { Path("confirm", token) }
+    static let confirmation = Path("confirmation")
+    static func operatorInvitation(_ token: String) -> Path { Path("operator", token) }
+    static let home = Path("home")
+    static let profile = Path("profile")
+    static let profileEntries = Path("profile", "entries")
+    static func profileEntry(_ id: ID<ProfileEntry>) -> Path { Path("profile", "entries", id.text) }
+    static let settings = Path("settings")
+    static let settingsPassword = Path("settings", "password")
+    static let settingsSessions = Path("settings", "sessions")
+    static func settingsSession(_ id: ID<Session>) -> Path { Path("settings", "sessions", id.text) }
+
+    // Organizations
+    static let newOrganization = Path("organizations", "new")
+    static let organizations = Path("organizations")
+    static func organization(_ slug: String) -> Path { Path("organizations", slug) }
+    static let ownOrganization = Path("organization")
+    static let editOrganization = Path("organization", "edit")
+    static let verification = Path("organization", "verification")
+    static let invitations = Path("organization", "invitations")
+    static func ownInvitation(_ id: ID<Invitation>) -> Path { Path("organization", "invitations", id.text) }
+    static func member(_ id: ID<Person>) -> Path { Path("organization", "members", id.text) }
+    static func invitation(_ token: String) -> Path { Path("invitations", token) }
+
+    // Projects
+    static let projects = Path("projects")
+    static func projects(_ query: [(String, String)]) -> Path { Path("projects", query: query) }
+    static let newProject = Path("projects", "new")
+    static func project(_ id: ID<Project>) -> Path { Path("projects", id.text) }
+    static func editProject(_ id: ID<Project>) -> Path { Path("projects", id.text, "edit") }
+    static func checkProject(_ id: ID<Project>) -> Path { Path("projects", id.text, "check") }
+    /// Asking for publication (POST).
+    static func publication(_ id: ID<Project>) -> Path { Path("projects", id.text, "publication") }
+    static func reviewWithdrawal(_ id: ID<Project>) -> Path { Path("projects", id.text, "review-withdrawal") }
+    static func closure(_ id: ID<Project>) -> Path { Path("projects", id.text, "closure") }
+    static func archiving(_ id: ID<Project>) -> Path { Path("projects", id.text, "archiving") }
+    static func projectCopy(_ id: ID<Project>) -> Path { Path("projects", id.text, "copy") }
+    static let board = Path("board")
+
+    // Applications
+    static func apply(to id: ID<Project>) -> Path { Path("projects", id.text, "apply") }
+    static func screening(_ id: ID<Project>) -> Path { Path("projects", id.text, "screening") }
+    static func comparison(_ id: ID<Project>) -> Path { Path("projects", id.text, "comparison") }
+    static let applications = Path("applications")
+    static func application(_ id: ID<Application>) -> Path { Path("applications", id.text) }
+    static func application(_ id: ID<Application>, _ act: ApplicationAct) -> Path { Path("applications", id.text, act.rawValue) }
+
+    enum ApplicationAct: String, CaseIterable {
+        case rating, shortlisting, unshortlisting, offer, rescission, acceptance, refusal, decline, withdrawal
+    }
+
+    // Engagements
+    static func engagement(_ id: ID<Engagement>) -> Path { Path("engagements", id.text) }
+    static func agreement(_ id: ID<Engagement>) -> Path { Path("engagements", id.text, "agreement") }
+    static func engagement(_ id: ID<Engagement>, _ act: EngagementAct) -> Path { Path("engagements", id.text, act.rawValue) }
+
+    enum EngagementAct: String, CaseIterable {
+        case signature, kickoff, cancellation, dispute, feedback
+    }
+
+    /// The form to hand in a version of a milestone (GET), and handing it in (POST).
+    static func submission(of id: ID<Milestone>) -> Path { Path("milestones", id.text, "submission") }
+    static func review(of id: ID<Submission>) -> Path { Path("submissions", id.text, "review") }
+    static func file(_ id: ID<StoredFile>) -> Path { Path("files", id.text) }
+
+    // Proof
+    static let ownPortfolio = Path("portfolio")
+    static func portfolioItem(_ id: ID<PortfolioItem>) -> Path { Path("portfolio", "items", id.text) }
+    static func portfolio(_ slug: String) -> Path { Path("people", slug) }
+    static let verify = Path("verify")
+    static func verify(_ id: ID<Credential>) -> Path { Path("verify", id.text) }
+
+    // Messages
+    static let inbox = Path("inbox")
+    static func thread(_ id: ID<Application>) -> Path { Path("threads", id.text) }
+    static let notices = Path("notices")
+
+    // The desk
+    static let desk = Path("desk")
+    static let deskProjects = Path("desk", "projects")
+    static func deskProject(_ id: ID<Project>) -> Path { Path("desk", "projects", id.text) }
+    static let deskOrganizations = Path("desk", "organizations")
+    static func deskOrganization(_ id: ID<Organization>) -> Path { Path("desk", "organizations", id.text) }
+    static let deskMoney = Path("desk", "money")
+    static func funding(_ id: ID<Engagement>) -> Path { Path("desk", "money", "funding", id.text) }
+    static func payout(_ id: ID<Person>) -> Path { Path("desk", "money", "payouts", id.text) }
+    static let deskLedger = Path("desk", "ledger")
+    static let deskDisputes = Path("desk", "disputes")
+    static func deskDispute(_ id: ID<Engagement>) -> Path { Path("desk", "disputes", id.text) }
+    static let deskJobs = Path("desk", "jobs")
+    static func deskJob(_ id: ID<Job>) -> Path { Path("desk", "jobs", id.text) }
+    static let deskPeople = Path("desk", "people")
+    static func deskPerson(_ id: ID<Person>) -> Path { Path("desk", "people", id.text) }
+    static func deskCredential(_ id: ID<Credential>) -> Path { Path("desk", "credentials", id.text) }
+    static let deskAudit = Path("desk", "audit")
+    static let deskReports = Path("desk", "reports")
+    static func deskReport(_ id: ID<Report>) -> Path { Path("desk", "reports", id.text) }
+    static let deskPolicies = Path("desk", "policies")
+
+    // Development
+    static let devMail = Path("dev", "mail")
+    static func devLetter(_ name: String) -> Path { Path("dev", "mail", name) }
+    static let previews = Path("preview")
+    static func preview(_ name: String) -> Path { Path("preview", name) }
+}

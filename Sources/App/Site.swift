@@ -1,0 +1,50 @@
+import Domain
+import Foundation
+import Logging
+import Storage
+
+/// Everything the site is made of, put together once; the homes of the verbs hang from it.
+public struct Site: Sendable {
+    public let config: Config
+    public let database: any SQLDatabase
+    public let world: World
+    let policy: Policy
+    let secret: SiteSecret
+    let passwords: PasswordHasher
+    let mailer: any Mailer
+    let files: FileStore
+    let logger: Logger
+
+    init(
+        config: Config, database: any SQLDatabase, world: World = .real, secret: SiteSecret, passwords: PasswordHasher = .owasp,
+        mailer: (any Mailer)? = nil, logger: Logger = Logger(label: "foothold")
+    ) throws {
+        self.config = config
+        self.database = database
+        self.world = world
+        self.secret = secret
+        self.passwords = passwords
+        self.logger = logger
+        policy = try PolicyFile.standard.get().policy()
+        files = try FileStore(folder: config.data + "/files")
+        self.mailer = try mailer ?? config.mailer()
+    }
+
+    /// Opens the site that `config` describes; the data folder is made when it is not there.
+    public static func open(_ config: Config, world: World = .real, passwords: PasswordHasher = .owasp) throws -> Site {
+        try FileManager.default.createDirectory(atPath: config.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let database = try SQLiteEngine(path: config.sqlitePath, synchronous: config.synchronous)
+        return try Site(
+            config: config, database: database, world: world, secret: SiteSecret(keptAt: config.data + "/secret.key"), passwords: passwords)
+    }
+
+    /// Brings the database to this program's schema.
+    @discardableResult
+    public func migrate() async throws -> [Migration] {
+        try await Migrator(SchemaSteps.all).migrate(database, now: world.now().milliseconds)
+    }
+
+    public var people: People { People(site: self) }
+    var sessions: Sessions { Sessions(site: self) }
+    public var jobs: Jobs { Jobs(site: self) }
+}

@@ -1,0 +1,44 @@
+import Crypto
+import Foundation
+
+/// The site's own key: the secret half of a one-time link is computed with it, so that no store ever holds one.
+public struct SiteSecret: Sendable {
+    private let key: SymmetricKey
+
+    init(key: SymmetricKey) { self.key = key }
+
+    /// Reads the key from a file that only its owner may read, or makes one.
+    public init(keptAt path: String) throws {
+        let url = URL(fileURLWithPath: path)
+        if let data = try? Data(contentsOf: url) {
+            guard data.count == 32 else { throw ConfigError(problems: ["\(path) should hold 32 bytes, but holds \(data.count)"]) }
+            key = SymmetricKey(data: data)
+            return
+        }
+        let made = SymmetricKey(size: .bits256)
+        let bytes = made.withUnsafeBytes { Data($0) }
+        let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else { throw ConfigError(problems: ["\(path) could not be made: \(String(cString: strerror(errno)))"]) }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try file.write(contentsOf: bytes)
+        try file.synchronize()
+        key = made
+    }
+
+    /// The token of a one-time link: its id, and a code that only this site can compute for it and its purpose.
+    func token(_ id: String, for purpose: String) -> String { "\(id).\(code(id, purpose))" }
+
+    /// The id in a token, when its code is right for `purpose`.
+    func id(in token: String, for purpose: String) -> String? {
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let given = Base64URL.data(String(parts[1])) else { return nil }
+        let authentic = HMAC<SHA256>.isValidAuthenticationCode(given, authenticating: message(String(parts[0]), purpose), using: key)
+        return authentic ? String(parts[0]) : nil
+    }
+
+    private func code(_ id: String, _ purpose: String) -> String {
+        Base64URL.text(HMAC<SHA256>.authenticationCode(for: message(id, purpose), using: key))
+    }
+
+    private func message(_ id: String, _ purpose: String) -> Data { Data("\(purpose):\(id)".utf8) }
+}

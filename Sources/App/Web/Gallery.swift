@@ -1,0 +1,29 @@
+import Hummingbird
+
+/// Every page in every state it is shown in: the gallery of development, the golden pages and the HTML check are made from it.
+enum Gallery {
+    static let all: [Preview] = [
+        // Web
+        ErrorPage.previews,
+        // People
+        SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
+        OperatorPage.previews,
+        // Organizations
+
+        // Projects
+
+        // Applications
+
+        // Engagements
+
+        // Payments
+
+        // Feedback
+
+        // Credentials
+
+        // Messages
+
+        // Moderation
+    ].flatMap { $0 }
+}

@@ -1,0 +1,49 @@
+/// A store: every access is one synchronous transaction, so nothing can wait for the network inside it.
+public protocol SQLDatabase: Sendable {
+    /// Runs `body` on one snapshot of the data; it cannot write.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+
+    /// Runs `body` as one transaction: all of it is kept, durably, before this returns; or none, when it throws.
+    @discardableResult
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+
+    /// Writes a whole, consistent copy of the store to `path` while others go on working.
+    func backup(to path: String) async throws
+
+    /// What the store says of its own health; an empty list is good news.
+    func integrityProblems() async throws -> [String]
+}
+
+/// What an engine must be able to do inside a transaction.
+protocol SQLConnection {
+    var dialect: Dialect { get }
+    func query(_ text: String, _ values: [SQLValue]) throws -> [Row]
+    func run(_ text: String, _ values: [SQLValue]) throws -> Int
+    func run(script: String) throws
+}
+
+/// A transaction under way; it lives no longer than the closure that was given it.
+public struct Transaction {
+    let connection: any SQLConnection
+
+    public func rows(_ sql: SQL) throws -> [Row] {
+        let (text, values) = sql.rendered(for: connection.dialect)
+        return try connection.query(text, values)
+    }
+
+    /// The first row, if there is one.
+    public func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+
+    /// The only column of the first row, named `value` in the SQL.
+    public func value<Value: SQLReadable>(_ sql: SQL) throws -> Value? { try row(sql)?["value"] }
+
+    /// Whether there is any row.
+    public func exists(_ sql: SQL) throws -> Bool { try row(sql) != nil }
+
+    /// Runs a statement that answers no rows, and says how many rows it changed.
+    @discardableResult
+    public func run(_ sql: SQL) throws -> Int {
+        let (text, values) = sql.rendered(for: connection.dialect)
+        return try connection.run(text, values)
+    }
+}

@@ -1,0 +1,49 @@
+import GRDB
+
+/// One SQLite connection inside a transaction, statements kept prepared by GRDB.
+struct SQLiteConnection: SQLConnection {
+    let database: Database
+
+    var dialect: Dialect { .sqlite }
+
+    func query(_ text: String, _ values: [SQLValue]) throws -> [Row] {
+        let statement = try database.cachedStatement(sql: text)
+        let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(values))
+        let names = statement.columnNames
+        let columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+        var rows: [Row] = []
+        while let row = try cursor.next() {
+            rows.append(Row(columns: columns, values: try (0..<names.count).map { try Self.value(row[$0]) }))
+        }
+        return rows
+    }
+
+    func run(_ text: String, _ values: [SQLValue]) throws -> Int {
+        let statement = try database.cachedStatement(sql: text)
+        try statement.execute(arguments: Self.arguments(values))
+        return database.changesCount
+    }
+
+    func run(script: String) throws { try database.execute(sql: script) }
+
+    private static func arguments(_ values: [SQLValue]) -> StatementArguments {
+        StatementArguments(
+            values.map { value -> (any DatabaseValueConvertible)? in
+                switch value {
+                case .null: nil
+                case .text(let text): text
+                case .integer(let integer): integer
+                case .boolean(let flag): flag
+                }
+            })
+    }
+
+    private static func value(_ value: DatabaseValue) throws -> SQLValue {
+        switch value.storage {
+        case .null: .null
+        case .int64(let integer): .integer(integer)
+        case .string(let text): .text(text)
+        case .double, .blob: throw StorageError.column("a kind of value that no column of ours holds: \(value)")
+        }
+    }
+}

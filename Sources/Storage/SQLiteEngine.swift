@@ -1,0 +1,83 @@
+import GRDB
+
+/// SQLite through GRDB: one file, many readers, one writer at a time.
+public final class SQLiteEngine: SQLDatabase {
+    /// How hard a commit is pushed to the disk.
+    public enum Synchronous: String, Sendable, CaseIterable {
+        /// A commit that was acknowledged survives a power cut.
+        case full
+        /// A commit that was acknowledged survives a crash of the process, not always a power cut.
+        case normal
+    }
+
+    private let pool: DatabasePool
+
+    /// Opens, or makes, the database file at `path`; its folder must exist.
+    public init(path: String, synchronous: Synchronous = .full, readers: Int = 4) throws {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = readers
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY")
+        }
+        pool = try Self.translating { try DatabasePool(path: path, configuration: configuration) }
+        // GRDB sets NORMAL while it turns on WAL, after prepareDatabase: only here does it stay.
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: synchronous == .full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
+        }
+    }
+
+    public func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read { database in
+                try body(Transaction(connection: SQLiteConnection(database: database)))
+            }
+        } catch let error as DatabaseError { throw Self.translated(error) }
+    }
+
+    @discardableResult
+    public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.write { database in
+                try body(Transaction(connection: SQLiteConnection(database: database)))
+            }
+        } catch let error as DatabaseError { throw Self.translated(error) }
+    }
+
+    public func backup(to path: String) async throws {
+        let copy = try Self.translating { try DatabaseQueue(path: path) }
+        try Self.translating { try pool.backup(to: copy) }
+        try copy.close()
+    }
+
+    public func integrityProblems() async throws -> [String] {
+        try await pool.read { database in
+            let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            let references = try GRDB.Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { "foreign key: \($0)" }
+            return integrity + references
+        }
+    }
+
+    /// The writer's `PRAGMA synchronous`: 2 is FULL, 1 is NORMAL.
+    func synchronousLevel() throws -> Int? {
+        try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    }
+
+    public func close() throws { try Self.translating { try pool.close() } }
+
+    private static func translating<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as DatabaseError { throw translated(error) }
+    }
+
+    private static func translated(_ error: DatabaseError) -> StorageError {
+        let reason = error.message ?? error.description
+        return switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: .duplicate(reason)
+        case .SQLITE_CONSTRAINT_FOREIGNKEY: .reference(reason)
+        case _ where error.resultCode == .SQLITE_CONSTRAINT: .invariant(reason)
+        case _ where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED: .busy(reason)
+        default: .other(reason)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// Full-text search, the one place where the two stores speak differently: FTS5 on SQLite, tsvector on PostgreSQL.
+///
+/// A search table has the columns `id` and `words`; on PostgreSQL also `vector`, made from `words` by the migration.
+/// Words are folded (lower case, no diacritics) before they come here.
+public enum SearchText {
+    /// A condition: the row's `words` hold every one of `words`, the last letters of each left open.
+    ///
+    /// - Parameters:
+    ///   - words: folded words of letters and digits; anything else in them is dropped, so no operator gets through.
+    ///   - table: the search table, whose name is the column that FTS5 matches on.
+    public static func matches(_ words: [String], inProjectsOf id: SQL) -> SQL {
+        let safe = words.map { String($0.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }) }
+            .filter { !$0.isEmpty }
+        guard !safe.isEmpty else { return "TRUE" }
+        let forSQLite = safe.map { "\"\($0)\"*" }.joined(separator: " ")
+        let forPostgres = safe.map { "\($0):*" }.joined(separator: " & ")
+        let sqlite: SQL = "\(id) IN (SELECT id FROM project_search WHERE project_search MATCH \(forSQLite))"
+        let postgres: SQL = "\(id) IN (SELECT id FROM project_search WHERE vector @@ to_tsquery('simple', \(forPostgres)))"
+        return SQL(pieces: [.perDialect(sqlite: sqlite.pieces, postgres: postgres.pieces)])
+    }
+}

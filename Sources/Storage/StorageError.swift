@@ -1,0 +1,20 @@
+/// What a store can say went wrong, in the same words whichever engine it is.
+public enum StorageError: Error, Hashable, Sendable {
+    /// A UNIQUE or PRIMARY KEY already holds such a row.
+    case duplicate(String)
+    /// A foreign key points nowhere, or something still points here.
+    case reference(String)
+    /// A CHECK, NOT NULL or trigger refused the row.
+    case invariant(String)
+    /// The store was too busy to answer in time; nothing was changed.
+    case busy(String)
+    /// A column held another kind of value than the code expects.
+    case column(String)
+    /// The schema is not the one this program was built with.
+    case schema(String)
+    case other(String)
+
+    static func mismatch(_ wanted: String, _ found: SQLValue) -> StorageError {
+        .column("expected \(wanted), found \(found)")
+    }
+}
