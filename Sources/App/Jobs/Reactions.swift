@@ -31,7 +31,9 @@ struct Reactions: Sendable {
         case .mailInvitation: try await mailInvitation(ID(job.nounID))
         case .sweep: try await sweep()
         // Applications and projects
-        case .lapseOffer, .remindToDecide, .closeUndecided: throw Refusal.notFound
+        case .lapseOffer: throw Refusal.notFound
+        case .remindToDecide: try await site.projects.remindToDecide(ID(job.nounID))
+        case .closeUndecided: try await site.projects.closeUndecided(ID(job.nounID))
 
         // Engagements
         case .remindToReview, .acceptBySilence: throw Refusal.notFound
