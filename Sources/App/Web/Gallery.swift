@@ -9,9 +9,12 @@ enum Gallery {
         SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
         OperatorPage.previews, SettingsPage.previews,
         // Organizations
-
+        NewOrganizationPage.previews, EditOrganizationPage.previews, OwnOrganizationPage.previews, OrganizationPage.previews,
+        InvitationPage.previews, OrganizationDeskPage.previews, OrganizationLookPage.previews,
         // Projects
-
+        LandingPage.previews, FeesPage.previews, PromisesPage.previews, ProjectsPage.previews, ProjectPage.previews,
+        NewProjectPage.previews, EditProjectPage.previews, CheckProjectPage.previews, CloseProjectPage.previews,
+        ProjectQueuePage.previews, ProjectReadingPage.previews,
         // Applications
 
         // Engagements
