@@ -7,7 +7,7 @@ enum Gallery {
         ErrorPage.previews, MailboxPage.previews,
         // People
         SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
-        OperatorPage.previews, SettingsPage.previews,
+        OperatorPage.previews, ProfilePage.previews, ProfileEntryPage.previews, SettingsPage.previews,
         // Organizations
 
         // Projects
