@@ -82,6 +82,9 @@ struct Routes {
         // Engagements
 
         // Feedback
+        let feedback = FeedbackRoutes(site: site)
+        router.get("engagements/:id/feedback", use: feedback.show)
+        router.post("engagements/:id/feedback", use: feedback.give)
 
         // Messages
     }

@@ -19,6 +19,7 @@ enum Gallery {
         // Payments
 
         // Feedback
+        FeedbackPage.previews,
 
         // Credentials
 
