@@ -66,6 +66,14 @@ struct Routes {
         router.post("settings/sessions/:id", use: settings.endSession)
 
         // Profile and portfolio
+        let profile = ProfileRoutes(site: site)
+        router.get("profile", use: profile.show)
+        router.post("profile", use: profile.save)
+        router.get("profile/entries", use: profile.newEntry)
+        router.post("profile/entries", use: profile.addEntry)
+        router.get("profile/entries/:id", use: profile.entry)
+        router.post("profile/entries/:id", use: profile.changeEntry)
+        router.post("profile/entries/:id/removal", use: profile.removeEntry)
 
         // Organizations
 
@@ -74,6 +82,9 @@ struct Routes {
         // Engagements
 
         // Feedback
+        let feedback = FeedbackRoutes(site: site)
+        router.get("engagements/:id/feedback", use: feedback.show)
+        router.post("engagements/:id/feedback", use: feedback.give)
 
         // Messages
     }

@@ -37,7 +37,7 @@ struct Reactions: Sendable {
         case .remindToReview, .acceptBySilence: throw Refusal.notFound
 
         // Feedback
-        case .revealFeedback: throw Refusal.notFound
+        case .revealFeedback: try await site.feedbacks.reveal(ID(job.nounID))
         }
     }
 

@@ -7,7 +7,7 @@ enum Gallery {
         ErrorPage.previews, MailboxPage.previews,
         // People
         SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
-        OperatorPage.previews, SettingsPage.previews,
+        OperatorPage.previews, ProfilePage.previews, ProfileEntryPage.previews, SettingsPage.previews,
         // Organizations
 
         // Projects
@@ -19,6 +19,7 @@ enum Gallery {
         // Payments
 
         // Feedback
+        FeedbackPage.previews,
 
         // Credentials
 
