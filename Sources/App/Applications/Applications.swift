@@ -7,15 +7,14 @@ struct Applications: Sendable {
 
     /// Keeps or sends what somebody writes to a project, in the one row they have there.
     ///
-    /// - Returns: the application, and whether it was sent now.
+    /// - Returns: the application.
     func apply(to project: ID<Project>, _ draft: ApplicationDraft, send: Bool, by viewer: Viewer) async throws -> ID<Application> {
         let moment = site.world.moment()
         let policy = site.policy
         return try await site.database.write { tx in
-            let opening = try tx.opening(project, seenBy: viewer)
-            try opening.checkOpen(to: viewer, at: moment.now)
+            _ = try tx.opening(project, seenBy: viewer)
+            try tx.lockedOpening(project).checkOpen(to: viewer, at: moment.now)
             let words = try draft.words(for: tx.questions(of: project, answeredIn: nil), complete: send)
-            _ = try tx.lockedOpening(project)
             let live = try tx.liveApplications(of: viewer.id)
             let known = try tx.application(of: viewer.id, to: project)
             let id = try known?.id ?? tx.insertApplication(to: project, by: viewer.id, moment)
