@@ -24,6 +24,10 @@ struct Routes {
     private func anyone(_ router: Router<SiteContext>) {
         router.get("assets/:name") { _, context in try StaticFiles.file(named: context.parameters.require("name")) }
         router.get("health/live") { _, _ in "alive\n" }
+        router.get("health/ready") { _, _ in
+            guard try await site.isReady() else { throw HTTPError(.serviceUnavailable) }
+            return "ready\n"
+        }
 
         // People
         let people = PersonRoutes(site: site)
@@ -54,6 +58,12 @@ struct Routes {
         let people = PersonRoutes(site: site)
         router.post("sign-out", use: people.signOut)
         router.post("confirmation", use: people.resendConfirmation)
+        let settings = SettingsRoutes(site: site)
+        router.get("settings", use: settings.show)
+        router.post("settings", use: settings.rename)
+        router.post("settings/password", use: settings.changePassword)
+        router.post("settings/sessions", use: settings.endOthers)
+        router.post("settings/sessions/:id", use: settings.endSession)
 
         // Profile and portfolio
 
@@ -86,5 +96,11 @@ struct Routes {
         // People, jobs, audit, reports, policies
     }
 
-    private func development(_ router: Router<SiteContext>) {}
+    private func development(_ router: Router<SiteContext>) {
+        let development = DevelopmentRoutes(site: site)
+        router.get("dev/mail", use: development.mails)
+        router.get("dev/mail/:name", use: development.mail)
+        router.get("preview", use: development.previews)
+        router.get("preview/:name", use: development.preview)
+    }
 }

@@ -44,6 +44,9 @@ public struct Site: Sendable {
         try await Migrator(SchemaSteps.all).migrate(database, now: world.now().milliseconds)
     }
 
+    /// Whether the store answers and has this program's schema.
+    public func isReady() async throws -> Bool { try await Migrator(SchemaSteps.all).missing(in: database).isEmpty }
+
     public var people: People { People(site: self) }
     var sessions: Sessions { Sessions(site: self) }
     public var jobs: Jobs { Jobs(site: self) }

@@ -141,3 +141,9 @@ async function live(form) {
   }
 }
 if (document.querySelector("form[data-live]")) addEventListener("popstate", () => location.reload());
+
+// A time zone that was not chosen yet: the browser's own, when it is on the list.
+for (const select of all("select[data-zone]")) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if ([...select.options].some((option) => option.value === own)) select.value = own;
+}

@@ -4,10 +4,10 @@ import Hummingbird
 enum Gallery {
     static let all: [Preview] = [
         // Web
-        ErrorPage.previews,
+        ErrorPage.previews, MailboxPage.previews,
         // People
         SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
-        OperatorPage.previews,
+        OperatorPage.previews, SettingsPage.previews,
         // Organizations
 
         // Projects
