@@ -58,7 +58,7 @@ struct Applications: Sendable {
         _ id: ID<Application>, typedName: Line, agreementHash: String, by viewer: Viewer, from address: String
     ) async throws -> ID<Engagement> {
         let moment = site.world.moment()
-        let desk = AgreementDesk(site: site)
+        let desk = try AgreementDesk(site: site)
         return try await site.database.write { tx in
             let record = try tx.application(id, seenBy: viewer)
             let roles = record.roles(of: viewer)
