@@ -32,10 +32,12 @@ struct Reactions: Sendable {
         case .sweep: try await sweep()
         // Applications and projects
         case .lapseOffer: try await site.applications.lapse(ID(job.nounID))
-        case .remindToDecide, .closeUndecided: throw Refusal.notFound
+        case .remindToDecide: try await site.projects.remindToDecide(ID(job.nounID))
+        case .closeUndecided: try await site.projects.closeUndecided(ID(job.nounID))
 
         // Engagements
-        case .remindToReview, .acceptBySilence: throw Refusal.notFound
+        case .remindToReview: try await site.milestones.remindToReview(ID(job.nounID))
+        case .acceptBySilence: try await site.milestones.acceptBySilence(ID(job.nounID))
 
         // Feedback
         case .revealFeedback: try await site.feedbacks.reveal(ID(job.nounID))
