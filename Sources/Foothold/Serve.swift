@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 import Logging
 
 /// Serves the site until it is told to stop.
@@ -14,12 +15,15 @@ struct Serve: AsyncParsableCommand {
         let cast = site.config.isProduction ? [] : try await CastMember.present(in: site.database)
         try await site.jobs.scheduleSweep()
         try await Server(site: site).run {
-            print("Foothold is at \(site.config.url)")
-            if !cast.isEmpty { print("People of the demo (password \(CastMember.password)):") }
-            for member in cast { print("  \(member.email.padding(toLength: 28)) \(member.name), \(member.part)") }
+            say("Foothold is at \(site.config.url)")
+            if !cast.isEmpty { say("People of the demo (password \(CastMember.password)):") }
+            for member in cast { say("  \(member.email.padded(to: 28)) \(member.name), \(member.part)") }
         }
     }
 }
+
+/// Prints a line at once, also into a pipe.
+private func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 
 /// What every command begins with.
 enum Setup {
@@ -45,7 +49,7 @@ enum Setup {
 }
 
 extension String {
-    func padding(toLength width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }
 
 /// A problem said in words; the command ends with exit code 1.

@@ -21,7 +21,7 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         let site = try Setup.site()
-        for (name, value) in site.config.summary { print("\(name.padding(toLength: 28)) \(value)") }
+        for (name, value) in site.config.summary { print("\(name.padded(to: 28)) \(value)") }
         print("")
         let findings = try await App.Doctor(site: site).examine()
         for finding in findings { print(finding.isProblem ? "PROBLEM  \(finding.words)" : "ok       \(finding.words)") }
