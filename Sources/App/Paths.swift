@@ -96,6 +96,7 @@ enum Paths {
     static let inbox = Path("inbox")
     static func thread(_ id: ID<Application>) -> Path { Path("threads", id.text) }
     static let notices = Path("notices")
+    static func notice(_ id: ID<Notice>) -> Path { Path("notices", id.text) }
 
     // The desk
     static let desk = Path("desk")
