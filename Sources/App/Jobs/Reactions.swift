@@ -103,6 +103,7 @@ struct Reactions: Sendable {
     private func sweep() async throws {
         let moment = site.world.moment()
         let old = moment.now - .days(30)
+        site.files.removeIncoming(olderThan: 86_400, now: Double(moment.now.milliseconds) / 1000)
         try await site.database.write { tx in
             try tx.run("DELETE FROM session WHERE ends_at < \(moment.now)")
             try tx.run("DELETE FROM one_time_link WHERE ends_at < \(old)")
