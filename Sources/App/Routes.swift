@@ -49,6 +49,9 @@ struct Routes {
         // Projects
 
         // Proof
+        let credentials = CredentialRoutes(site: site)
+        router.get("verify", use: credentials.find)
+        router.get("verify/:id", use: credentials.verify)
 
         // Moderation
     }
@@ -105,6 +108,9 @@ struct Routes {
         // Money and disputes
 
         // People, jobs, audit, reports, policies
+        let credentials = CredentialRoutes(site: site)
+        router.get("credentials/:id", use: credentials.revocationForm)
+        router.post("credentials/:id", use: credentials.revoke)
     }
 
     private func development(_ router: Router<SiteContext>) {

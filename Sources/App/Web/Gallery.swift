@@ -22,6 +22,7 @@ enum Gallery {
         FeedbackPage.previews,
 
         // Credentials
+        VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
 
         // Messages
 
