@@ -52,6 +52,9 @@ struct Routes {
         let credentials = CredentialRoutes(site: site)
         router.get("verify", use: credentials.find)
         router.get("verify/:id", use: credentials.verify)
+        let portfolios = PortfolioRoutes(site: site)
+        router.get("people/:slug", use: portfolios.open)
+        router.get("people/:slug/:item", use: portfolios.piece)
 
         // Moderation
     }
@@ -77,6 +80,12 @@ struct Routes {
         router.get("profile/entries/:id", use: profile.entry)
         router.post("profile/entries/:id", use: profile.changeEntry)
         router.post("profile/entries/:id/removal", use: profile.removeEntry)
+        let portfolios = PortfolioRoutes(site: site)
+        router.get("portfolio", use: portfolios.own)
+        router.post("portfolio", use: portfolios.save)
+        router.get("portfolio/items/:id", use: portfolios.item)
+        router.post("portfolio/items/:id", use: portfolios.changeItem)
+        router.post("portfolio/items/:id/place", use: portfolios.moveItem)
 
         // Organizations
 

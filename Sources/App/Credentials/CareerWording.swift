@@ -13,7 +13,8 @@ struct CareerWording: Sendable {
     var linkedIn: String {
         let issued = zone.day(of: facts.issuedAt)
         let fields = [
-            ("startTask", "CERTIFICATION_NAME"), ("name", "Fieldwork: \(facts.project) (\(facts.organization))"), ("organizationName", "Foothold"),
+            ("startTask", "CERTIFICATION_NAME"), ("name", "Fieldwork: \(facts.project) (\(facts.organization))"),
+            ("organizationName", "Foothold"),
             ("issueYear", "\(issued.year)"), ("issueMonth", "\(issued.month)"), ("certUrl", page), ("certId", facts.id.text),
         ]
         return "https://www.linkedin.com/profile/add?" + fields.map { "\($0.0)=\(Path.encoded($0.1))" }.joined(separator: "&")

@@ -38,7 +38,8 @@ extension CredentialFacts {
     init(row: Row) throws {
         let (skills, deliverables): (String, String) = (try row["skills"], try row["deliverables"])
         self.init(
-            id: try row["id"], engagement: try row["engagement_id"], person: try row["person_id"], kind: try row["kind"], state: try row["state"],
+            id: try row["id"], engagement: try row["engagement_id"], person: try row["person_id"], kind: try row["kind"],
+            state: try row["state"],
             recipient: try row["recipient"], organization: try row["organization"], organizationSlug: try row["organization_slug"],
             project: try row["project"], field: try row["field"], industry: try row["industry"], hours: try row["hours"],
             assessor: try row["assessor"], criteriaMet: try row["criteria_met"], criteriaAll: try row["criteria_all"],

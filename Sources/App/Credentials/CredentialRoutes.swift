@@ -21,7 +21,8 @@ struct CredentialRoutes: Sendable {
         let isOwn = context.visit.viewer?.id == found.facts.person
         return context.show(
             VerifyPage(
-                facts: found.facts, portfolio: found.portfolio, zone: context.visit.zone, now: site.world.now(), siteURL: site.config.url, isOwn: isOwn,
+                facts: found.facts, portfolio: found.portfolio, zone: context.visit.zone, now: site.world.now(), siteURL: site.config.url,
+                isOwn: isOwn,
                 isOperator: context.visit.viewer?.isOperator ?? false))
     }
 

@@ -27,7 +27,8 @@ struct Credentials: Sendable {
                 """)
             guard changed == 1 else { throw Refusal.conflict("Somebody else was faster. Reload the page to see what is true now.") }
             try tx.record(
-                .credential, id.text, "revoke", from: facts.state.rawValue, to: next.rawValue, by: viewer.id, role: "operator", note: reason.text,
+                .credential, id.text, "revoke", from: facts.state.rawValue, to: next.rawValue, by: viewer.id, role: "operator",
+                note: reason.text,
                 at: moment)
         }
     }

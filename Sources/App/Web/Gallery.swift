@@ -23,6 +23,7 @@ enum Gallery {
 
         // Credentials
         VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
+        PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
 
         // Messages
 
