@@ -57,6 +57,9 @@ struct Routes {
         router.get("people/:slug/:item", use: portfolios.piece)
 
         // Moderation
+        let reports = ReportRoutes(site: site)
+        router.get("report", use: reports.form)
+        router.post("report", use: reports.file)
     }
 
     private func signedIn(_ router: some RouterMethods<SignedIn>) {
@@ -120,6 +123,20 @@ struct Routes {
         let credentials = CredentialRoutes(site: site)
         router.get("credentials/:id", use: credentials.revocationForm)
         router.post("credentials/:id", use: credentials.revoke)
+        let desk = DeskRoutes(site: site)
+        router.get("", use: desk.home)
+        router.get("people", use: desk.people)
+        router.get("people/:id", use: desk.person)
+        router.post("people/:id/suspension", use: desk.suspend)
+        router.post("people/:id/restoration", use: desk.restore)
+        router.get("jobs", use: desk.jobs)
+        router.post("jobs/:id", use: desk.retry)
+        router.get("audit", use: desk.audit)
+        router.get("policies", use: desk.policies)
+        let reports = ReportRoutes(site: site)
+        router.get("reports", use: reports.list)
+        router.get("reports/:id", use: reports.one)
+        router.post("reports/:id", use: reports.end)
     }
 
     private func development(_ router: Router<SiteContext>) {

@@ -28,5 +28,7 @@ enum Gallery {
         // Messages
 
         // Moderation
+        DeskPage.previews, DeskJobsPage.previews, DeskPeoplePage.previews, DeskPersonPage.previews, AuditPage.previews, PoliciesPage.previews,
+        ReportPage.previews, ReportsPage.previews, ReportFilePage.previews,
     ].flatMap { $0 }
 }
