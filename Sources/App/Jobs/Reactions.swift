@@ -31,7 +31,8 @@ struct Reactions: Sendable {
         case .mailInvitation: try await mailInvitation(ID(job.nounID))
         case .sweep: try await sweep()
         // Applications and projects
-        case .lapseOffer, .remindToDecide, .closeUndecided: throw Refusal.notFound
+        case .lapseOffer: try await site.applications.lapse(ID(job.nounID))
+        case .remindToDecide, .closeUndecided: throw Refusal.notFound
 
         // Engagements
         case .remindToReview, .acceptBySilence: throw Refusal.notFound

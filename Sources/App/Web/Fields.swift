@@ -157,6 +157,24 @@ struct Choices: Component {
     }
 }
 
+/// One box to tick.
+struct Tick: Component {
+    let name: String
+    let label: String
+    let form: Form
+
+    var html: HTML {
+        let id = Field.id(name)
+        let problem = form.problem(name)
+        return """
+            <label class="choice"><input id="\(id)" type="checkbox" name="\(name)" value="yes"\(if: form[name] == "yes", " checked")\
+            \(if: problem != nil, " aria-describedby=\"\(id)-error\" aria-invalid=\"true\"")><span>\(label)</span></label>
+            \(if: problem != nil, "<p class=\"error\" id=\"\(id)-error\">\(problem ?? "")</p>")
+
+            """
+    }
+}
+
 /// The summary above a form that was not right: every problem, linked to its field.
 struct ErrorSummary: Component {
     let form: Form
