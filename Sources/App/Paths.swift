@@ -113,12 +113,17 @@ enum Paths {
     static let deskJobs = Path("desk", "jobs")
     static func deskJob(_ id: ID<Job>) -> Path { Path("desk", "jobs", id.text) }
     static let deskPeople = Path("desk", "people")
+    static func deskPeople(_ search: String, after key: String) -> Path { Path("desk", "people", query: [("q", search), ("after", key)]) }
     static func deskPerson(_ id: ID<Person>) -> Path { Path("desk", "people", id.text) }
     static func suspension(_ id: ID<Person>) -> Path { Path("desk", "people", id.text, "suspension") }
     static func restoration(_ id: ID<Person>) -> Path { Path("desk", "people", id.text, "restoration") }
     static func deskCredential(_ id: ID<Credential>) -> Path { Path("desk", "credentials", id.text) }
-    static let deskAudit = Path("desk", "audit")
+    static func deskAudit(_ filter: AuditFilter = AuditFilter()) -> Path {
+        Path(
+            "desk", "audit", query: [("noun", filter.noun?.rawValue ?? ""), ("person", filter.person?.text ?? ""), ("before", filter.before)])
+    }
     static let deskReports = Path("desk", "reports")
+    static func endedReports(before key: String = "") -> Path { Path("desk", "reports", query: [("show", "ended"), ("before", key)]) }
     static func deskReport(_ id: ID<Report>) -> Path { Path("desk", "reports", id.text) }
     static let deskPolicies = Path("desk", "policies")
 

@@ -8,7 +8,9 @@ enum FeedbackLetters: Letters {
     static func recipients(of event: Event, in tx: Transaction) throws -> [ID<Person>] {
         guard let id = try tx.engagement(ofFeedback: event.nounID) else { return [] }
         let engagement = try tx.engagement(id)
-        let authors: [ID<Person>] = try tx.rows("SELECT author_id FROM feedback WHERE engagement_id = \(id) ORDER BY given_at").map { try $0["author_id"] }
+        let authors: [ID<Person>] = try tx.rows("SELECT author_id FROM feedback WHERE engagement_id = \(id) ORDER BY given_at").map {
+            try $0["author_id"]
+        }
         let both = [engagement.person] + (engagement.supervisorID.map { [$0] } ?? [])
         guard event.kind == "give" else { return (both + authors).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
         let given = try tx.feedbackGiven(in: id)

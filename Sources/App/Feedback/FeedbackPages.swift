@@ -23,7 +23,8 @@ struct FeedbackPage: Page {
     private var state: HTML {
         if desk.isRevealed { return "<span class=\"badge good\">Open</span> What was said can be read by both sides." }
         guard let revealAt = desk.revealAt else {
-            return "<span class=\"badge warn\">Waiting for you</span> Neither side reads the other’s words before both have spoken, or \(days) days after the first."
+            return
+                "<span class=\"badge warn\">Waiting for you</span> Neither side reads the other’s words before both have spoken, or \(days) days after the first."
         }
         return desk.own == nil
             ? "<span class=\"badge warn\">Waiting for you</span> \(desk.about) has spoken. You read it when you have, or on \(When(instant: revealAt, zone: zone))."
@@ -72,7 +73,8 @@ struct FeedbackPage: Page {
 
     private var publicHint: String {
         desk.side == .employer
-            ? "It can stand on \(desk.about)’s portfolio with your name. Say what you saw." : "It can stand on \(desk.about)’s page. Say what a next participant should know."
+            ? "It can stand on \(desk.about)’s portfolio with your name. Say what you saw."
+            : "It can stand on \(desk.about)’s page. Say what a next participant should know."
     }
 
     private var skills: HTML {
@@ -85,7 +87,9 @@ struct FeedbackPage: Page {
     }
 
     private func skill(_ id: String) -> HTML {
-        let options = [Option(value: "0", label: "Not to be seen")] + SkillRating.all.map { Option(value: "\($0.value)", label: "\($0.value) · \($0.words)") }
+        let options =
+            [Option(value: "0", label: "Not to be seen")]
+            + SkillRating.all.map { Option(value: "\($0.value)", label: "\($0.value) · \($0.words)") }
         return """
             <div class="row">\(Select(name: "skill.\(id)", label: Taxonomy.skill(id), form: form, options: options))\
             \(Field(name: "skill.\(id).words", label: "What showed it", form: form, optional: true, limit: 200))</div>

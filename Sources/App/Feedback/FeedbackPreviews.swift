@@ -8,7 +8,9 @@ extension FeedbackPage {
             Preview("feedback-waiting", page(.participant, own: true, other: nil, revealed: false)),
             Preview("feedback-open", page(.participant, own: true, other: omar, revealed: true)),
             Preview("feedback-silent", page(.participant, own: true, other: nil, revealed: true)),
-            Preview("feedback-wrong", page(.participant, own: false, other: nil, revealed: false, form: .wrong([], "overall", "Choose a number from 1 to 5."))),
+            Preview(
+                "feedback-wrong",
+                page(.participant, own: false, other: nil, revealed: false, form: .wrong([], "overall", "Choose a number from 1 to 5."))),
         ]
     }
 

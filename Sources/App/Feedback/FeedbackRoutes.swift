@@ -17,7 +17,8 @@ struct FeedbackRoutes: Sendable {
         return try await context.answer(form, orShow: { page(desk, $0, context) }) { form in
             try await site.feedbacks.give(Opinion(&form, by: desk.side, on: desk.skills), in: id, by: context.viewer)
             return .seeOther(
-                Paths.engagement(id, .feedback), saying: "Thank you. \(desk.about) reads it when both sides have spoken, or in \(site.policy.feedbackRevealDays) days.")
+                Paths.engagement(id, .feedback),
+                saying: "Thank you. \(desk.about) reads it when both sides have spoken, or in \(site.policy.feedbackRevealDays) days.")
         }
     }
 

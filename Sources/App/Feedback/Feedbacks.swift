@@ -35,7 +35,9 @@ struct Feedbacks: Sendable {
             let given = try tx.feedbackGiven(in: id)
             guard !given.sides.contains(opinion.side) else { throw Refusal.conflict("Your side has given its feedback already.") }
             guard !Feedback.isRevealed(both: false, firstAt: given.firstAt, now: moment.now, policy) else {
-                throw Refusal.conflict("The \(policy.feedbackRevealDays) days are over and the other side’s feedback can be read, so yours can no longer be given.")
+                throw Refusal.conflict(
+                    "The \(policy.feedbackRevealDays) days are over and the other side’s feedback can be read, so yours can no longer be given."
+                )
             }
             let feedback = moment.newID(GivenFeedback.self)
             try tx.insertFeedback(feedback.text, opinion, in: id, by: viewer.id, at: moment.now)

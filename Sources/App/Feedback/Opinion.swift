@@ -31,7 +31,8 @@ struct GivenFeedback: Sendable {
     let givenAt: Instant
 
     init(
-        side: FeedbackSide, author: String, overall: Int, criteria: [(FeedbackCriterion, Int)] = [], publicWords: String, privateWords: String,
+        side: FeedbackSide, author: String, overall: Int, criteria: [(FeedbackCriterion, Int)] = [], publicWords: String,
+        privateWords: String,
         skills: [SkillEvidence] = [], givenAt: Instant
     ) {
         (self.side, self.author, self.overall, self.criteria) = (side, author, overall, criteria)

@@ -22,9 +22,13 @@ enum Gallery {
         FeedbackPage.previews,
 
         // Credentials
+        VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
+        PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
 
         // Messages
 
         // Moderation
+        DeskPage.previews, DeskJobsPage.previews, DeskPeoplePage.previews, DeskPersonPage.previews, AuditPage.previews, PoliciesPage.previews,
+        ReportPage.previews, ReportsPage.previews, ReportFilePage.previews,
     ].flatMap { $0 }
 }
