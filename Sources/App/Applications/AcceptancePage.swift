@@ -36,7 +36,7 @@ struct AcceptancePage: Page {
     }
 
     static var previews: [Preview] {
-        let agreement = Agreement(text: "# Project agreement\n\nTern Foundation and Mina Okafor agree on the following.\n\n1. One clean list.\n2. A page that says what it shows.", hash: "0f")
+        let agreement = Agreement(text: "# Project agreement\n\nTern Foundation and Mina Okafor agree on the following.\n\n1. One clean list.\n2. A page that says what it shows.")
         let page = { (form: Form) in
             AcceptancePage(
                 application: .sample(.offered), agreement: agreement, name: "Mina Okafor", form: form, zone: .utc, now: ApplicationRecord.sampleNow)
