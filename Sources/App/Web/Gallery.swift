@@ -13,6 +13,8 @@ enum Gallery {
         // Projects
 
         // Applications
+        ApplyPage.previews, ApplicationListPage.previews, ApplicationPage.previews, AcceptancePage.previews, ApplicantPage.previews,
+        ScreeningPage.previews, ComparisonPage.previews,
 
         // Engagements
 
@@ -23,6 +25,10 @@ enum Gallery {
         // Credentials
 
         // Messages
+        InboxPage.previews, ThreadPage.previews, NoticesPage.previews,
+
+        // Home
+        ParticipantHomePage.previews, EmployerHomePage.previews, SchoolHomePage.previews,
 
         // Moderation
     ].flatMap { $0 }
