@@ -49,8 +49,17 @@ struct Routes {
         // Projects
 
         // Proof
+        let credentials = CredentialRoutes(site: site)
+        router.get("verify", use: credentials.find)
+        router.get("verify/:id", use: credentials.verify)
+        let portfolios = PortfolioRoutes(site: site)
+        router.get("people/:slug", use: portfolios.open)
+        router.get("people/:slug/:item", use: portfolios.piece)
 
         // Moderation
+        let reports = ReportRoutes(site: site)
+        router.get("report", use: reports.form)
+        router.post("report", use: reports.file)
     }
 
     private func signedIn(_ router: some RouterMethods<SignedIn>) {
@@ -66,6 +75,20 @@ struct Routes {
         router.post("settings/sessions/:id", use: settings.endSession)
 
         // Profile and portfolio
+        let profile = ProfileRoutes(site: site)
+        router.get("profile", use: profile.show)
+        router.post("profile", use: profile.save)
+        router.get("profile/entries", use: profile.newEntry)
+        router.post("profile/entries", use: profile.addEntry)
+        router.get("profile/entries/:id", use: profile.entry)
+        router.post("profile/entries/:id", use: profile.changeEntry)
+        router.post("profile/entries/:id/removal", use: profile.removeEntry)
+        let portfolios = PortfolioRoutes(site: site)
+        router.get("portfolio", use: portfolios.own)
+        router.post("portfolio", use: portfolios.save)
+        router.get("portfolio/items/:id", use: portfolios.item)
+        router.post("portfolio/items/:id", use: portfolios.changeItem)
+        router.post("portfolio/items/:id/place", use: portfolios.moveItem)
 
         // Organizations
 
@@ -93,6 +116,9 @@ struct Routes {
         // Engagements
 
         // Feedback
+        let feedback = FeedbackRoutes(site: site)
+        router.get("engagements/:id/feedback", use: feedback.show)
+        router.post("engagements/:id/feedback", use: feedback.give)
 
         // Messages
         let messages = MessageRoutes(site: site)
@@ -123,6 +149,23 @@ struct Routes {
         // Money and disputes
 
         // People, jobs, audit, reports, policies
+        let credentials = CredentialRoutes(site: site)
+        router.get("credentials/:id", use: credentials.revocationForm)
+        router.post("credentials/:id", use: credentials.revoke)
+        let desk = DeskRoutes(site: site)
+        router.get("", use: desk.home)
+        router.get("people", use: desk.people)
+        router.get("people/:id", use: desk.person)
+        router.post("people/:id/suspension", use: desk.suspend)
+        router.post("people/:id/restoration", use: desk.restore)
+        router.get("jobs", use: desk.jobs)
+        router.post("jobs/:id", use: desk.retry)
+        router.get("audit", use: desk.audit)
+        router.get("policies", use: desk.policies)
+        let reports = ReportRoutes(site: site)
+        router.get("reports", use: reports.list)
+        router.get("reports/:id", use: reports.one)
+        router.post("reports/:id", use: reports.end)
     }
 
     private func development(_ router: Router<SiteContext>) {

@@ -7,7 +7,7 @@ enum Gallery {
         ErrorPage.previews, MailboxPage.previews,
         // People
         SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
-        OperatorPage.previews, SettingsPage.previews,
+        OperatorPage.previews, ProfilePage.previews, ProfileEntryPage.previews, SettingsPage.previews,
         // Organizations
 
         // Projects
@@ -21,8 +21,11 @@ enum Gallery {
         // Payments
 
         // Feedback
+        FeedbackPage.previews,
 
         // Credentials
+        VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
+        PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
 
         // Messages
         InboxPage.previews, ThreadPage.previews, NoticesPage.previews,
@@ -31,5 +34,7 @@ enum Gallery {
         ParticipantHomePage.previews, EmployerHomePage.previews, SchoolHomePage.previews,
 
         // Moderation
+        DeskPage.previews, DeskJobsPage.previews, DeskPeoplePage.previews, DeskPersonPage.previews, AuditPage.previews, PoliciesPage.previews,
+        ReportPage.previews, ReportsPage.previews, ReportFilePage.previews,
     ].flatMap { $0 }
 }
