@@ -93,6 +93,25 @@ struct Routes {
         // Organizations
 
         // Applications
+        let home = HomeRoutes(site: site)
+        router.get("home", use: home.home)
+        let applications = ApplicationRoutes(site: site)
+        router.get("projects/:id/apply", use: applications.applyForm)
+        router.post("projects/:id/apply", use: applications.apply)
+        router.get("applications", use: applications.list)
+        router.get("applications/:id", use: applications.show)
+        router.post("applications/:id", use: applications.edit)
+        router.post("applications/:id/withdrawal", use: applications.withdraw)
+        router.post("applications/:id/refusal", use: applications.refuse)
+        router.get("applications/:id/acceptance", use: applications.acceptanceForm)
+        router.post("applications/:id/acceptance", use: applications.accept)
+        let screening = ScreeningRoutes(site: site)
+        router.post("applications/:id/rating", use: screening.rate)
+        router.post("applications/:id/shortlisting", use: screening.shortlist)
+        router.post("applications/:id/unshortlisting", use: screening.unshortlist)
+        router.post("applications/:id/offer", use: screening.offer)
+        router.post("applications/:id/rescission", use: screening.rescind)
+        router.post("applications/:id/decline", use: screening.decline)
 
         // Engagements
 
@@ -102,6 +121,13 @@ struct Routes {
         router.post("engagements/:id/feedback", use: feedback.give)
 
         // Messages
+        let messages = MessageRoutes(site: site)
+        router.get("inbox", use: messages.inbox)
+        router.get("threads/:id", use: messages.thread)
+        router.post("threads/:id", use: messages.send)
+        router.get("notices", use: messages.notices)
+        router.post("notices", use: messages.readAll)
+        router.get("notices/:id", use: messages.notice)
     }
 
     private func staff(_ router: some RouterMethods<StaffSeat>) {
@@ -110,6 +136,9 @@ struct Routes {
         // Projects
 
         // Screening
+        let screening = ScreeningRoutes(site: site)
+        router.get("projects/:id/screening", use: screening.screening)
+        router.get("projects/:id/comparison", use: screening.comparison)
 
         // Board
     }

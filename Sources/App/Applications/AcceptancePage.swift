@@ -19,7 +19,7 @@ struct AcceptancePage: Page {
         <h1>Read and sign the agreement</h1>
         <p class="lede">It is between you and \(application.employer). Your place is yours the moment you sign.</p>
         <p class="state"><span class="badge warn">Waiting for you</span> \(clock)</p></header>
-        <article class="document prose">\(Markdown.html(agreement.text))</article>
+        <article class="document prose">\(Markdown.html(Agreement.body(of: agreement.text)))</article>
         <section aria-labelledby="sign"><h2 id="sign">Sign</h2>
         <form class="form" method="post" action="\(Paths.application(application.id, .acceptance))" data-once novalidate>
         \(ErrorSummary(form: form))<input type="hidden" name="agreement" value="\(agreement.hash)">
@@ -36,7 +36,8 @@ struct AcceptancePage: Page {
     }
 
     static var previews: [Preview] {
-        let agreement = Agreement(text: "# Project agreement\n\nTern Foundation and Mina Okafor agree on the following.\n\n1. One clean list.\n2. A page that says what it shows.")
+        let agreement = Agreement(
+            text: "# Project agreement\n\nTern Foundation and Mina Okafor agree on the following.\n\n1. One clean list.\n2. A page that says what it shows.")
         let page = { (form: Form) in
             AcceptancePage(
                 application: .sample(.offered), agreement: agreement, name: "Mina Okafor", form: form, zone: .utc, now: ApplicationRecord.sampleNow)

@@ -25,7 +25,7 @@ struct Applicant: Sendable {
 
     /// Whether the words that were rated are no longer the ones to read.
     var changedSinceRated: Bool {
-        guard let rating, let changedAt else { return false }
+        guard state.isLive, let rating, let changedAt else { return false }
         return changedAt > rating.at
     }
 }

@@ -13,6 +13,8 @@ enum Gallery {
         // Projects
 
         // Applications
+        ApplyPage.previews, ApplicationListPage.previews, ApplicationPage.previews, AcceptancePage.previews, ApplicantPage.previews,
+        ScreeningPage.previews, ComparisonPage.previews,
 
         // Engagements
 
@@ -26,6 +28,10 @@ enum Gallery {
         PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
 
         // Messages
+        InboxPage.previews, ThreadPage.previews, NoticesPage.previews,
+
+        // Home
+        ParticipantHomePage.previews, EmployerHomePage.previews, SchoolHomePage.previews,
 
         // Moderation
         DeskPage.previews, DeskJobsPage.previews, DeskPeoplePage.previews, DeskPersonPage.previews, AuditPage.previews, PoliciesPage.previews,
