@@ -39,10 +39,10 @@ struct DemoProject: Sendable {
         }
         switch applicant.state {
         case "offered": acts.append(act(-0.3, "offer") { try await offer(applicant) })
-        case "lapsed": acts.append(act(min(decides - 0.1, -3.6), "offer") { try await offer(applicant) })
+        case "lapsed": acts.append(act(min(decides - 3.4, -3.6), "offer") { try await offer(applicant) })
         case "refused":
-            acts.append(act(min(decides - 0.1, -1.5), "offer") { try await offer(applicant) })
-            acts.append(act(min(decides + 0.4, -0.5), "refuse") { try await refuse(applicant) })
+            acts.append(act(min(decides - 1.5, -1.5), "offer") { try await offer(applicant) })
+            acts.append(act(min(decides - 0.5, -0.5), "refuse") { try await refuse(applicant) })
         case "accepted":
             acts.append(act(decides, "offer") { try await offer(applicant) })
             acts.append(act(decides + 0.8, "accept \(applicant.person)") { try await accept(applicant) })

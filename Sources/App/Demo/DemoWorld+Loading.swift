@@ -15,7 +15,7 @@ extension DemoWorld {
         for person in people { try await describe(person) }
         try await live(projects.enumerated().flatMap { DemoProject(world: self, number: $0, data: $1).acts() })
         say("\(projects.count) projects have been lived through")
-        for person in people { try await show(person) }
+        for person in people { try await show(person, projects) }
         try await tidy()
         say("The demo is loaded. Everybody in it has the password \(CastMember.password).")
     }

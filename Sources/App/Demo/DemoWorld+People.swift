@@ -45,12 +45,13 @@ extension DemoWorld {
     }
 
     /// What a participant shows the world, once there is something to show.
-    func show(_ person: DemoData.Person) async throws {
+    func show(_ person: DemoData.Person, _ projects: [DemoData.Project]) async throws {
         guard let visibility = PortfolioVisibility(rawValue: person.portfolio), visibility != .private else { return }
         let viewer = try await viewer(person.email)
         try await site.portfolios.save(Slug(person.portfolioName), visibility, by: viewer)
         for item in try await site.portfolios.own(viewer).items {
-            let words = try Prose("I learned most from the first round of changes, and I would take this kind of project again.", "Your words", 1...500)
+            let learned = projects.first { $0.title == item.facts.project }?.engagement?.submissions.last?.reflection ?? ""
+            let words = try Prose(item.permission == .description ? "" : learned, "Your words", 0...1500)
             try await site.portfolios.change(item.id, .public, words: words, link: nil, by: viewer)
         }
     }
