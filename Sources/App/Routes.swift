@@ -72,6 +72,21 @@ struct Routes {
         // Applications
 
         // Engagements
+        let engagements = EngagementRoutes(site: site)
+        router.get("engagements/:id", use: engagements.room)
+        router.get("engagements/:id/agreement", use: engagements.agreement)
+        router.post("engagements/:id/signature", use: engagements.sign)
+        router.post("engagements/:id/kickoff", use: engagements.tick)
+        router.get("engagements/:id/cancellation", use: engagements.cancellationForm)
+        router.post("engagements/:id/cancellation", use: engagements.cancel)
+        router.get("engagements/:id/dispute", use: engagements.disputeForm)
+        router.post("engagements/:id/dispute", use: engagements.dispute)
+        let milestones = MilestoneRoutes(site: site)
+        router.get("milestones/:id/submission", use: milestones.submissionForm)
+        router.post("milestones/:id/submission", use: milestones.submit)
+        router.get("submissions/:id/review", use: milestones.reviewForm)
+        router.post("submissions/:id/review", use: milestones.review)
+        router.get("files/:id", use: FileRoutes(site: site).download)
 
         // Feedback
 
@@ -86,6 +101,7 @@ struct Routes {
         // Screening
 
         // Board
+        router.get("board", use: EngagementRoutes(site: site).board)
     }
 
     private func desk(_ router: some RouterMethods<OperatorSeat>) {

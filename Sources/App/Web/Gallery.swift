@@ -15,6 +15,8 @@ enum Gallery {
         // Applications
 
         // Engagements
+        RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
+        DisputePage.previews, BoardPage.previews,
 
         // Payments
 
