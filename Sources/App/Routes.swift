@@ -108,6 +108,15 @@ struct Routes {
         // Projects and organizations
 
         // Money and disputes
+        let payments = PaymentRoutes(site: site)
+        router.get("money", use: payments.money)
+        router.post("money/funding/:id", use: payments.fund)
+        router.post("money/payouts/:id", use: payments.payOut)
+        router.post("money/refunds/:id", use: payments.payBack)
+        router.get("ledger", use: payments.ledger)
+        router.get("disputes", use: payments.disputes)
+        router.get("disputes/:id", use: payments.dispute)
+        router.post("disputes/:id", use: payments.settle)
 
         // People, jobs, audit, reports, policies
     }

@@ -16,9 +16,10 @@ enum Gallery {
 
         // Engagements
         RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
-        DisputePage.previews, BoardPage.previews,
+        DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
 
         // Payments
+        MoneyPage.previews, LedgerPage.previews,
 
         // Feedback
 
