@@ -97,7 +97,7 @@ struct ApplicantPage: Page {
     private var given: HTML {
         guard let given = applicant.rating else { return .none }
         return """
-            <h2>Rating</h2><dl class="facts">\(each: Rating.Criterion.allCases, { "<div><dt>\($0.words)</dt><dd>\(Dots(value: given.rating[$0]))</dd></div>" })</dl>
+            <h2>Rating</h2><dl class="facts">\(each: Rating.Criterion.allCases, { "<div><dt>\($0.words)</dt><dd>\(Dots(given.rating[$0], of: 4))</dd></div>" })</dl>
             \(if: !given.note.isEmpty, "<p>\(given.note)</p>")<p class="muted small">\(given.by), \(When(instant: given.at, zone: zone))</p>
             """
     }

@@ -52,19 +52,6 @@ struct ApplicationTrack: Component {
     }
 }
 
-/// A number out of four as filled dots, said in words too.
-struct Dots: Component {
-    let value: Int
-    var most = 4
-
-    var html: HTML {
-        """
-        <span class="dots" role="img" aria-label="\(value) of \(most)"><svg viewBox="0 0 \(most * 16 - 4) 12" width="\(most * 16 - 4)" height="12" aria-hidden="true">\
-        \(each: 0..<most, { "<circle\(if: $0 < value, " class=\"on\"") cx=\"\(6 + $0 * 16)\" cy=\"6\" r=\"5\"/>" })</svg></span>
-        """
-    }
-}
-
 /// What somebody wrote: the pitch, then each question with its answer.
 struct ApplicationWordsView: Component {
     let pitch: String

@@ -59,7 +59,7 @@ struct ComparisonPage: Page {
     private func rating(_ column: Column) -> HTML {
         guard let given = column.applicant.rating else { return "Not rated" }
         return """
-            \(each: Rating.Criterion.allCases, { "<p>\(Dots(value: given.rating[$0])) <small>\($0.words)</small></p>" })\
+            \(each: Rating.Criterion.allCases, { "<p>\(Dots(given.rating[$0], of: 4)) <small>\($0.words)</small></p>" })\
             \(if: !given.note.isEmpty, "<p class=\"muted\">\(given.note)</p>")
             """
     }

@@ -126,7 +126,7 @@ struct ScreeningPage: Page {
 
     private func rating(_ applicant: Applicant) -> HTML {
         guard let rating = applicant.rating?.rating else { return "not rated" }
-        return "\(Dots(value: rating.total / 3)) \(rating.total) of 12"
+        return "\(Dots(tenths: rating.total * 10 / 3, of: 4)) \(rating.total) of 12"
     }
 
     /// The first words of a text, on one line.
