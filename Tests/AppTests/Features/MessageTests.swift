@@ -68,6 +68,7 @@ struct MessageTests {
         let mina = try await search.site.person("Mina Okafor", "mina@people.example")
         #expect(try await search.omar.get("/notices").says("No notices yet"))
         let id = try await search.apply(mina)
+        try await search.site.pass(.minutes(1))
         let other = try await search.apply(search.site.person("Bo Lindqvist", "bo@people.example"))
         try await search.site.settle()
         let page = try await search.omar.get("/notices")
