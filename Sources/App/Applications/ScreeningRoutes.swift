@@ -6,22 +6,20 @@ import Storage
 struct ScreeningRoutes: Sendable {
     let site: Site
 
-    private var feedbackBefore: Instant { site.world.now() - .days(site.policy.feedbackRevealDays) }
-
     func screening(_ request: Request, _ context: StaffSeat) async throws -> Response {
         let viewer = context.viewer
         let project: ID<Project> = try context.id()
-        let before = feedbackBefore
+        let (now, policy) = (site.world.now(), site.policy)
         let (opening, applicants) = try await site.database.read { tx in
             (
                 try tx.opening(project, screenedBy: viewer),
-                try tx.applicants(where: "application.project_id = \(project)", feedbackBefore: before)
+                try tx.applicants(where: "application.project_id = \(project)", at: now, policy)
             )
         }
         return context.show(
             ScreeningPage(
                 opening: opening, applicants: applicants, filter: .init(rawValue: request.query("state")) ?? .all,
-                sort: .init(rawValue: request.query("sort")) ?? .time, zone: context.visit.zone, now: site.world.now()))
+                sort: .init(rawValue: request.query("sort")) ?? .time, zone: context.visit.zone, now: now))
     }
 
     func comparison(_ request: Request, _ context: StaffSeat) async throws -> Response {
@@ -31,11 +29,11 @@ struct ScreeningRoutes: Sendable {
         guard (2...ComparisonPage.most).contains(Set(chosen).count) else {
             return .seeOther(Paths.screening(project), saying: "Choose two to \(ComparisonPage.most) applications to compare.")
         }
-        let before = feedbackBefore
+        let (now, policy) = (site.world.now(), site.policy)
         let page = try await site.database.read { tx in
             let opening = try tx.opening(project, screenedBy: viewer)
             let found = try tx.applicants(
-                where: "application.project_id = \(project) AND application.id IN \(list: chosen)", feedbackBefore: before)
+                where: "application.project_id = \(project) AND application.id IN \(list: chosen)", at: now, policy)
             guard found.count > 1 else { throw Refusal.notFound }
             return ComparisonPage(
                 opening: opening,
@@ -48,15 +46,15 @@ struct ScreeningRoutes: Sendable {
 
     func applicantPage(_ id: ID<Application>, _ form: Form, _ context: SignedIn) async throws -> ApplicantPage {
         let viewer = context.viewer
-        let (zone, now, before, hours) = (context.visit.zone, site.world.now(), feedbackBefore, site.policy.offerHours)
+        let (zone, now, policy) = (context.visit.zone, site.world.now(), site.policy)
         return try await site.database.read { tx in
             let record = try tx.application(id, seenBy: viewer)
-            let applicant = try tx.applicant(id, feedbackBefore: before)
+            let applicant = try tx.applicant(id, at: now, policy)
             return ApplicantPage(
                 application: record, applicant: applicant, opening: try tx.opening(record.project, screenedBy: viewer),
                 questions: try tx.questions(of: record.project, answeredIn: id),
                 profile: applicant.isBlind ? nil : try tx.knownProfile(of: record.person),
-                unread: try tx.unreadMessages(of: viewer.id, in: id), offerHours: hours, form: form.filled(from: applicant.rating), zone: zone,
+                unread: try tx.unreadMessages(of: viewer.id, in: id), offerHours: policy.offerHours, form: form.filled(from: applicant.rating), zone: zone,
                 now: now)
         }
     }

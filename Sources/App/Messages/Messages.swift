@@ -15,7 +15,6 @@ struct Messages: Sendable {
             let side: FeedbackSide = head.isOwn ? .participant : .employer
             let id = try tx.insertMessage(body, to: application, by: viewer.id, side, moment)
             try tx.record(.message, id, "send", by: viewer.id, role: side.rawValue, at: moment)
-            try tx.markSeen(application, by: viewer.id, at: moment.now)
         }
     }
 
