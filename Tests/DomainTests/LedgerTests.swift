@@ -48,9 +48,11 @@ import Testing
             try Transfer.fund(fee: fee, platformFee: platform, organization: tern, engagement: work),
             try Transfer.release(released, engagement: work, person: mina),
             try Transfer.payout(released, person: mina),
-            try Transfer.refund(fee: usd(36_000), platformFee: back, engagement: work),
+            try Transfer.refund(fee: usd(36_000), platformFee: back, organization: tern, engagement: work),
         ]
-        #expect(balances(transfers) == [.bank: -2400, .platform: 2400])
+        #expect(balances(transfers) == [.bank: -42_000, .platform: 2400, .refund(tern): 39_600])
+        let paid = transfers + [try Transfer.payback(usd(39_600), organization: tern)]
+        #expect(balances(paid) == [.bank: -2400, .platform: 2400])
     }
 
     @Test func aVoidedBillLeavesNothing() throws {
@@ -71,7 +73,7 @@ import Testing
         #expect(refusal { () throws(Refusal) in try Transfer.release(usd(0), engagement: work, person: mina) } != nil)
         #expect(refusal { () throws(Refusal) in try Transfer.release(usd(-5), engagement: work, person: mina) } != nil)
         #expect(refusal { () throws(Refusal) in try Transfer.payout(usd(-5), person: mina) } != nil)
-        #expect(refusal { () throws(Refusal) in try Transfer.refund(fee: usd(-5), platformFee: usd(10), engagement: work) } != nil)
+        #expect(refusal { () throws(Refusal) in try Transfer.refund(fee: usd(-5), platformFee: usd(10), organization: tern, engagement: work) } != nil)
         #expect(
             refusal { () throws(Refusal) in
                 try Transfer.bill(fee: usd(5), platformFee: .zero(.jpy), organization: tern, engagement: work)

@@ -8,6 +8,11 @@ CREATE TABLE feedback (
     preparedness BIGINT CHECK (preparedness BETWEEN 1 AND 5),
     professionalism BIGINT CHECK (professionalism BETWEEN 1 AND 5),
     responsiveness BIGINT CHECK (responsiveness BETWEEN 1 AND 5),
+    helpfulness BIGINT CHECK (helpfulness BETWEEN 1 AND 5),
+    quality BIGINT CHECK (quality BETWEEN 1 AND 5),
+    reliability BIGINT CHECK (reliability BETWEEN 1 AND 5),
+    initiative BIGINT CHECK (initiative BETWEEN 1 AND 5),
+    teamwork BIGINT CHECK (teamwork BETWEEN 1 AND 5),
     public_words TEXT NOT NULL,
     private_words TEXT NOT NULL,
     given_at BIGINT NOT NULL,
@@ -17,6 +22,7 @@ CREATE TABLE feedback_skill (
     feedback_id TEXT NOT NULL REFERENCES feedback (id),
     skill TEXT NOT NULL,
     rating BIGINT NOT NULL CHECK (rating BETWEEN 1 AND 4),
+    words TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (feedback_id, skill)
 );
 
@@ -33,6 +39,7 @@ CREATE TABLE credential (
     project TEXT NOT NULL,
     summary TEXT NOT NULL,
     field TEXT NOT NULL,
+    industry TEXT NOT NULL,
     hours BIGINT NOT NULL,
     assessor TEXT NOT NULL,
     criteria_met BIGINT NOT NULL,

@@ -7,7 +7,7 @@ enum Gallery {
         ErrorPage.previews, MailboxPage.previews,
         // People
         SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
-        OperatorPage.previews, SettingsPage.previews,
+        OperatorPage.previews, ProfilePage.previews, ProfileEntryPage.previews, SettingsPage.previews,
         // Organizations
         NewOrganizationPage.previews, EditOrganizationPage.previews, OwnOrganizationPage.previews, OrganizationPage.previews,
         InvitationPage.previews, OrganizationDeskPage.previews, OrganizationLookPage.previews,
@@ -16,17 +16,31 @@ enum Gallery {
         NewProjectPage.previews, EditProjectPage.previews, CheckProjectPage.previews, CloseProjectPage.previews,
         ProjectQueuePage.previews, ProjectReadingPage.previews,
         // Applications
+        ApplyPage.previews, ApplicationListPage.previews, ApplicationPage.previews, AcceptancePage.previews, ApplicantPage.previews,
+        ScreeningPage.previews, ComparisonPage.previews,
 
         // Engagements
+        RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
+        DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
 
         // Payments
+        MoneyPage.previews, LedgerPage.previews,
 
         // Feedback
+        FeedbackPage.previews,
 
         // Credentials
+        VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
+        PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
 
         // Messages
+        InboxPage.previews, ThreadPage.previews, NoticesPage.previews,
+
+        // Home
+        ParticipantHomePage.previews, EmployerHomePage.previews, SchoolHomePage.previews,
 
         // Moderation
+        DeskPage.previews, DeskJobsPage.previews, DeskPeoplePage.previews, DeskPersonPage.previews, AuditPage.previews, PoliciesPage.previews,
+        ReportPage.previews, ReportsPage.previews, ReportFilePage.previews,
     ].flatMap { $0 }
 }

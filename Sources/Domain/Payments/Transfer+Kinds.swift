@@ -1,4 +1,4 @@
-/// The six movements there are; amounts are given as positive, and a part that is zero is left out.
+/// The movements there are; amounts are given as positive, and a part that is zero is left out.
 extension Transfer {
     /// The employer owes fee and platform fee; nothing has been paid yet.
     public static func bill(
@@ -30,10 +30,18 @@ extension Transfer {
         return try make(.payout, (.payable(person), amount.negated), (.bank, amount))
     }
 
-    /// What was held and not released goes back to the employer, with its share of the platform fee.
-    public static func refund(fee: Money, platformFee: Money, engagement: ID<Engagement>) throws(Refusal) -> Transfer {
+    /// What was held and not released is owed back to the employer, with its share of the platform fee.
+    public static func refund(
+        fee: Money, platformFee: Money, organization: ID<Organization>, engagement: ID<Engagement>
+    ) throws(Refusal) -> Transfer {
         let total = try sum(fee, platformFee)
-        return try make(.refund, (.held(engagement), fee.negated), (.platform, platformFee.negated), (.bank, total))
+        return try make(.refund, (.held(engagement), fee.negated), (.platform, platformFee.negated), (.refund(organization), total))
+    }
+
+    /// The employer has got back what was owed.
+    public static func payback(_ amount: Money, organization: ID<Organization>) throws(Refusal) -> Transfer {
+        try positive(amount)
+        return try make(.payout, (.refund(organization), amount.negated), (.bank, amount))
     }
 
     /// A bill that was never paid is taken back.

@@ -10,7 +10,7 @@ public struct Transfer: Hashable, Sendable {
             case .fund: "Paid in and held"
             case .release: "Released to the participant"
             case .payout: "Paid out"
-            case .refund: "Paid back to the employer"
+            case .refund: "Refunded to the employer"
             case .void: "Bill cancelled"
             }
         }
