@@ -78,12 +78,15 @@ final class TestSite: Sendable {
     /// Somebody without a session.
     func visitor() -> Visitor { Visitor(self) }
 
+    /// Everybody here has the same password: hashed once, however many tests run at the same time.
+    private static let hash = Task { try await PasswordHasher.quick.hash(CastMember.password) }
+
     /// A confirmed account, and a browser signed in to it.
     @discardableResult
     func person(_ name: String, _ email: String, zone: String = "UTC") async throws -> Visitor {
         let moment = site.world.moment()
         let id = moment.newID(Person.self)
-        let hash = try await site.passwords.hash(CastMember.password)
+        let hash = try await Self.hash.value
         let line = try Line(name, "The name", 1...80)
         let address = try Email(email)
         try await site.database.write { tx in
