@@ -15,7 +15,7 @@ struct ThreadPage: Page {
         """
         <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.inbox)">Inbox</a></li></ol></nav>
         <h1>\(head.other)</h1><p class="state">About <a href="\(about)">\(head.title)</a></p></header>
-        \(messages.isEmpty ? "<p class=\"muted\">Nothing written yet.</p>" : "<ol class=\"thread\" aria-label=\"Messages\">\(each: messages, item)</ol>")
+        \(if: messages.isEmpty, "<p class=\"muted\">Nothing written yet.</p>", else: "<ol class=\"thread\" aria-label=\"Messages\">\(each: messages, item)</ol>")
         \(mayWrite ? reply : "<div class=\"notice\"><p>This conversation is closed, because \(reason).</p></div>")
         """
     }
