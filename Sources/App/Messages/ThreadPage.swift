@@ -54,6 +54,9 @@ struct ThreadPage: Page {
         let page = { (messages: [Message], mayWrite: Bool) in
             ThreadPage(head: head, messages: messages, mayWrite: mayWrite, form: Form(), zone: .utc)
         }
-        return [Preview("thread", page(messages, true)), Preview("thread-empty", page([], true)), Preview("thread-closed", page(messages, false))]
+        return [
+            Preview("thread", page(messages, true)), Preview("thread-empty", page([], true)),
+            Preview("thread-closed", page(messages, false)),
+        ]
     }
 }
