@@ -114,6 +114,21 @@ struct Routes {
         router.post("applications/:id/decline", use: screening.decline)
 
         // Engagements
+        let engagements = EngagementRoutes(site: site)
+        router.get("engagements/:id", use: engagements.room)
+        router.get("engagements/:id/agreement", use: engagements.agreement)
+        router.post("engagements/:id/signature", use: engagements.sign)
+        router.post("engagements/:id/kickoff", use: engagements.tick)
+        router.get("engagements/:id/cancellation", use: engagements.cancellationForm)
+        router.post("engagements/:id/cancellation", use: engagements.cancel)
+        router.get("engagements/:id/dispute", use: engagements.disputeForm)
+        router.post("engagements/:id/dispute", use: engagements.dispute)
+        let milestones = MilestoneRoutes(site: site)
+        router.get("milestones/:id/submission", use: milestones.submissionForm)
+        router.post("milestones/:id/submission", use: milestones.submit)
+        router.get("submissions/:id/review", use: milestones.reviewForm)
+        router.post("submissions/:id/review", use: milestones.review)
+        router.get("files/:id", use: FileRoutes(site: site).download)
 
         // Feedback
         let feedback = FeedbackRoutes(site: site)
@@ -141,12 +156,22 @@ struct Routes {
         router.get("projects/:id/comparison", use: screening.comparison)
 
         // Board
+        router.get("board", use: EngagementRoutes(site: site).board)
     }
 
     private func desk(_ router: some RouterMethods<OperatorSeat>) {
         // Projects and organizations
 
         // Money and disputes
+        let payments = PaymentRoutes(site: site)
+        router.get("money", use: payments.money)
+        router.post("money/funding/:id", use: payments.fund)
+        router.post("money/payouts/:id", use: payments.payOut)
+        router.post("money/refunds/:id", use: payments.payBack)
+        router.get("ledger", use: payments.ledger)
+        router.get("disputes", use: payments.disputes)
+        router.get("disputes/:id", use: payments.dispute)
+        router.post("disputes/:id", use: payments.settle)
 
         // People, jobs, audit, reports, policies
         let credentials = CredentialRoutes(site: site)

@@ -12,27 +12,25 @@ extension Transaction {
     private func query(for kind: DeskQueue.Kind) -> SQL {
         switch kind {
         case .projects: "SELECT COUNT(*) AS count, MIN(updated_at) AS oldest FROM project WHERE state = 'review'"
-        case .organizations:
-            """
-            SELECT COUNT(DISTINCT organization.id) AS count, MAX(event.happened_at) AS oldest
-            FROM organization LEFT JOIN event ON event.noun = 'organization' AND event.noun_id = organization.id AND event.kind = 'submit'
-            WHERE organization.state = 'submitted'
-            """
+        case .organizations: oldestEvent("submit", of: .organization, in: "submitted")
         case .funding:
             "SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM engagement WHERE state = 'onboarding' AND funded_at IS NULL"
         case .payouts:
-            """
-            SELECT COUNT(*) AS count, CAST(NULL AS BIGINT) AS oldest FROM account WHERE kind = 'payable' AND balance_minor > 0
-            """
-        case .disputes:
-            """
-            SELECT COUNT(DISTINCT engagement.id) AS count, MIN(event.happened_at) AS oldest
-            FROM engagement LEFT JOIN event ON event.noun = 'engagement' AND event.noun_id = engagement.id AND event.kind = 'dispute'
-            WHERE engagement.state = 'disputed'
-            """
+            "SELECT COUNT(*) AS count, CAST(NULL AS BIGINT) AS oldest FROM account WHERE kind = 'payable' AND balance_minor > 0"
+        case .disputes: oldestEvent("dispute", of: .engagement, in: "disputed")
         case .reports: "SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM report WHERE state = 'open'"
         case .jobs: "SELECT COUNT(*) AS count, MIN(finished_at) AS oldest FROM job WHERE state = 'failed'"
         }
+    }
+
+    /// How many things are in a state, and since when the first of them is: by the last event that brought each there.
+    private func oldestEvent(_ kind: String, of noun: Noun, in state: String) -> SQL {
+        """
+        SELECT COUNT(*) AS count, MIN(since) AS oldest FROM (
+            SELECT MAX(event.happened_at) AS since FROM \(noun.table) thing
+            LEFT JOIN event ON event.noun = \(noun) AND event.noun_id = thing.id AND event.kind = \(kind)
+            WHERE thing.state = \(state) GROUP BY thing.id) waiting
+        """
     }
 
     /// One more than a page, when there are more.

@@ -17,26 +17,17 @@ struct OrganizationFile: Sendable {
     let about: String
     let refusalNote: String
     let createdAt: Instant
-
-    init(row: Row) throws {
-        id = try row["id"]
-        kind = try row["kind"]
-        state = try row["state"]
-        slug = try row["slug"]
-        name = try row["name"]
-        industry = try row["industry"]
-        size = try row["size"]
-        place = try row["place"]
-        zone = Zone(try row["time_zone"])
-        website = try row["website"]
-        registration = try row["registration"]
-        about = try row["about"]
-        refusalNote = try row["refusal_note"]
-        createdAt = try row["created_at"]
-    }
 }
 
 extension OrganizationFile {
+    init(row: Row) throws {
+        self.init(
+            id: try row["id"], kind: try row["kind"], state: try row["state"], slug: try row["slug"], name: try row["name"],
+            industry: try row["industry"], size: try row["size"], place: try row["place"], zone: Zone(try row["time_zone"]),
+            website: try row["website"], registration: try row["registration"], about: try row["about"], refusalNote: try row["refusal_note"],
+            createdAt: try row["created_at"])
+    }
+
     /// Verification vouched for a name and a website: they do not change under it.
     func checkVouched(_ draft: OrganizationDraft) throws(Refusal) {
         guard state == .verified else { return }
@@ -54,13 +45,11 @@ struct Member: Sendable {
     let email: String
     let role: MemberRole
     let since: Instant
+}
 
+extension Member {
     init(row: Row) throws {
-        id = try row["id"]
-        name = try row["name"]
-        email = try row["email"]
-        role = try row["role"]
-        since = try row["since"]
+        self.init(id: try row["id"], name: try row["name"], email: try row["email"], role: try row["role"], since: try row["since"])
     }
 }
 

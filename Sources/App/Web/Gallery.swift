@@ -17,8 +17,11 @@ enum Gallery {
         ScreeningPage.previews, ComparisonPage.previews,
 
         // Engagements
+        RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
+        DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
 
         // Payments
+        MoneyPage.previews, LedgerPage.previews,
 
         // Feedback
         FeedbackPage.previews,
