@@ -23,7 +23,7 @@ struct ApplicationPage: Page {
         \(headActs)</header>
         \(if: state != .draft, "\(ApplicationTrack(state: state))")\(next)
         <div class="split"><div>\(ApplicationWordsView(pitch: application.pitch, questions: questions))</div>
-        <aside class="side" aria-label="Facts">\(facts)\(withdrawal)</aside></div>
+        <aside class="side" aria-label="Facts">\(facts)\(if: may(.refuse), notForMe)\(withdrawal)</aside></div>
         """
     }
 
@@ -96,8 +96,13 @@ struct ApplicationPage: Page {
             \(When(instant: ends, zone: zone, style: .dateTime)). After that the offer lapses.</p>
             <div class="acts"><a class="button primary" href="\(Paths.application(application.id, .acceptance))">Read the agreement and accept</a></div></section>
             \(if: !application.offerNote.isEmpty, "<blockquote><p>\(application.offerNote)</p><footer>\(application.employer)</footer></blockquote>")
-            <details\(if: !form.problems.isEmpty, " open")><summary>Decline the offer</summary>\(refusal)</details>
             """
+    }
+
+    private var notForMe: HTML {
+        """
+        <h2>Not for you?</h2><details\(if: !form.problems.isEmpty, " open")><summary>Decline the offer</summary>\(refusal)</details>
+        """
     }
 
     private var refusal: HTML {
@@ -123,7 +128,7 @@ struct ApplicationPage: Page {
     }
 
     private var withdrawal: HTML {
-        guard may(.withdraw) else { return .none }
+        guard may(.withdraw), state != .offered else { return .none }
         let again = application.isOpen(at: now)
         let detail = again ? "You can send it again while the project is open." : "The project is not open any more: this cannot be undone."
         return """
