@@ -20,7 +20,9 @@ enum Paths {
     static let home = Path("home")
     static let profile = Path("profile")
     static let profileEntries = Path("profile", "entries")
+    static func newProfileEntry(_ kind: ProfileEntry.Kind) -> Path { Path("profile", "entries", query: [("kind", kind.rawValue)]) }
     static func profileEntry(_ id: ID<ProfileEntry>) -> Path { Path("profile", "entries", id.text) }
+    static func profileEntryRemoval(_ id: ID<ProfileEntry>) -> Path { Path("profile", "entries", id.text, "removal") }
     static let settings = Path("settings")
     static let settingsPassword = Path("settings", "password")
     static let settingsSessions = Path("settings", "sessions")
@@ -82,7 +84,11 @@ enum Paths {
     // Proof
     static let ownPortfolio = Path("portfolio")
     static func portfolioItem(_ id: ID<PortfolioItem>) -> Path { Path("portfolio", "items", id.text) }
+    /// Moving a piece up or down (POST).
+    static func portfolioItemPlace(_ id: ID<PortfolioItem>) -> Path { Path("portfolio", "items", id.text, "place") }
     static func portfolio(_ slug: String) -> Path { Path("people", slug) }
+    /// One piece of work alone, for pieces that only those with its link may read.
+    static func piece(_ id: ID<PortfolioItem>, of slug: String) -> Path { Path("people", slug, id.text) }
     static let verify = Path("verify")
     static func verify(_ id: ID<Credential>) -> Path { Path("verify", id.text) }
 
@@ -90,6 +96,7 @@ enum Paths {
     static let inbox = Path("inbox")
     static func thread(_ id: ID<Application>) -> Path { Path("threads", id.text) }
     static let notices = Path("notices")
+    static func notice(_ id: ID<Notice>) -> Path { Path("notices", id.text) }
 
     // The desk
     static let desk = Path("desk")
@@ -108,10 +115,17 @@ enum Paths {
     static let deskJobs = Path("desk", "jobs")
     static func deskJob(_ id: ID<Job>) -> Path { Path("desk", "jobs", id.text) }
     static let deskPeople = Path("desk", "people")
+    static func deskPeople(_ search: String, after key: String) -> Path { Path("desk", "people", query: [("q", search), ("after", key)]) }
     static func deskPerson(_ id: ID<Person>) -> Path { Path("desk", "people", id.text) }
+    static func suspension(_ id: ID<Person>) -> Path { Path("desk", "people", id.text, "suspension") }
+    static func restoration(_ id: ID<Person>) -> Path { Path("desk", "people", id.text, "restoration") }
     static func deskCredential(_ id: ID<Credential>) -> Path { Path("desk", "credentials", id.text) }
-    static let deskAudit = Path("desk", "audit")
+    static func deskAudit(_ filter: AuditFilter = AuditFilter()) -> Path {
+        Path(
+            "desk", "audit", query: [("noun", filter.noun?.rawValue ?? ""), ("person", filter.person?.text ?? ""), ("before", filter.before)])
+    }
     static let deskReports = Path("desk", "reports")
+    static func endedReports(before key: String = "") -> Path { Path("desk", "reports", query: [("show", "ended"), ("before", key)]) }
     static func deskReport(_ id: ID<Report>) -> Path { Path("desk", "reports", id.text) }
     static let deskPolicies = Path("desk", "policies")
 

@@ -49,8 +49,17 @@ struct Routes {
         // Projects
 
         // Proof
+        let credentials = CredentialRoutes(site: site)
+        router.get("verify", use: credentials.find)
+        router.get("verify/:id", use: credentials.verify)
+        let portfolios = PortfolioRoutes(site: site)
+        router.get("people/:slug", use: portfolios.open)
+        router.get("people/:slug/:item", use: portfolios.piece)
 
         // Moderation
+        let reports = ReportRoutes(site: site)
+        router.get("report", use: reports.form)
+        router.post("report", use: reports.file)
     }
 
     private func signedIn(_ router: some RouterMethods<SignedIn>) {
@@ -66,10 +75,43 @@ struct Routes {
         router.post("settings/sessions/:id", use: settings.endSession)
 
         // Profile and portfolio
+        let profile = ProfileRoutes(site: site)
+        router.get("profile", use: profile.show)
+        router.post("profile", use: profile.save)
+        router.get("profile/entries", use: profile.newEntry)
+        router.post("profile/entries", use: profile.addEntry)
+        router.get("profile/entries/:id", use: profile.entry)
+        router.post("profile/entries/:id", use: profile.changeEntry)
+        router.post("profile/entries/:id/removal", use: profile.removeEntry)
+        let portfolios = PortfolioRoutes(site: site)
+        router.get("portfolio", use: portfolios.own)
+        router.post("portfolio", use: portfolios.save)
+        router.get("portfolio/items/:id", use: portfolios.item)
+        router.post("portfolio/items/:id", use: portfolios.changeItem)
+        router.post("portfolio/items/:id/place", use: portfolios.moveItem)
 
         // Organizations
 
         // Applications
+        let home = HomeRoutes(site: site)
+        router.get("home", use: home.home)
+        let applications = ApplicationRoutes(site: site)
+        router.get("projects/:id/apply", use: applications.applyForm)
+        router.post("projects/:id/apply", use: applications.apply)
+        router.get("applications", use: applications.list)
+        router.get("applications/:id", use: applications.show)
+        router.post("applications/:id", use: applications.edit)
+        router.post("applications/:id/withdrawal", use: applications.withdraw)
+        router.post("applications/:id/refusal", use: applications.refuse)
+        router.get("applications/:id/acceptance", use: applications.acceptanceForm)
+        router.post("applications/:id/acceptance", use: applications.accept)
+        let screening = ScreeningRoutes(site: site)
+        router.post("applications/:id/rating", use: screening.rate)
+        router.post("applications/:id/shortlisting", use: screening.shortlist)
+        router.post("applications/:id/unshortlisting", use: screening.unshortlist)
+        router.post("applications/:id/offer", use: screening.offer)
+        router.post("applications/:id/rescission", use: screening.rescind)
+        router.post("applications/:id/decline", use: screening.decline)
 
         // Engagements
         let engagements = EngagementRoutes(site: site)
@@ -89,8 +131,18 @@ struct Routes {
         router.get("files/:id", use: FileRoutes(site: site).download)
 
         // Feedback
+        let feedback = FeedbackRoutes(site: site)
+        router.get("engagements/:id/feedback", use: feedback.show)
+        router.post("engagements/:id/feedback", use: feedback.give)
 
         // Messages
+        let messages = MessageRoutes(site: site)
+        router.get("inbox", use: messages.inbox)
+        router.get("threads/:id", use: messages.thread)
+        router.post("threads/:id", use: messages.send)
+        router.get("notices", use: messages.notices)
+        router.post("notices", use: messages.readAll)
+        router.get("notices/:id", use: messages.notice)
     }
 
     private func staff(_ router: some RouterMethods<StaffSeat>) {
@@ -99,6 +151,9 @@ struct Routes {
         // Projects
 
         // Screening
+        let screening = ScreeningRoutes(site: site)
+        router.get("projects/:id/screening", use: screening.screening)
+        router.get("projects/:id/comparison", use: screening.comparison)
 
         // Board
         router.get("board", use: EngagementRoutes(site: site).board)
@@ -119,6 +174,23 @@ struct Routes {
         router.post("disputes/:id", use: payments.settle)
 
         // People, jobs, audit, reports, policies
+        let credentials = CredentialRoutes(site: site)
+        router.get("credentials/:id", use: credentials.revocationForm)
+        router.post("credentials/:id", use: credentials.revoke)
+        let desk = DeskRoutes(site: site)
+        router.get("", use: desk.home)
+        router.get("people", use: desk.people)
+        router.get("people/:id", use: desk.person)
+        router.post("people/:id/suspension", use: desk.suspend)
+        router.post("people/:id/restoration", use: desk.restore)
+        router.get("jobs", use: desk.jobs)
+        router.post("jobs/:id", use: desk.retry)
+        router.get("audit", use: desk.audit)
+        router.get("policies", use: desk.policies)
+        let reports = ReportRoutes(site: site)
+        router.get("reports", use: reports.list)
+        router.get("reports/:id", use: reports.one)
+        router.post("reports/:id", use: reports.end)
     }
 
     private func development(_ router: Router<SiteContext>) {

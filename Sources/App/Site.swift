@@ -45,7 +45,7 @@ public struct Site: Sendable {
     }
 
     /// Whether the store answers and has this program's schema.
-    func isReady() async throws -> Bool { try await Migrator(SchemaSteps.all).missing(in: database).isEmpty }
+    public func isReady() async throws -> Bool { try await Migrator(SchemaSteps.all).missing(in: database).isEmpty }
 
     public var people: People { People(site: self) }
     var sessions: Sessions { Sessions(site: self) }

@@ -1,32 +1,20 @@
 import App
 import ArgumentParser
 
-/// The command `foothold`.
+/// The command `foothold`: one program that serves the site and looks after it.
 @main
 struct Foothold: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "foothold", abstract: "The platform for micro-internships, in one program.",
-        discussion: "Settings come from the environment (FOOTHOLD_…); `foothold doctor` prints them all.",
-        subcommands: [Serve.self, Migrate.self])
-}
+        commandName: "foothold", abstract: "Foothold, the platform for micro-internships, in one program.",
+        discussion: """
+            Settings come from the environment: `foothold doctor` prints them all, docs/operating.md explains them.
 
-struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serve the site, and do its jobs.")
+            A first site:
+              foothold migrate                 make the database
+              foothold admin invite-operator   print a link that makes you its operator
+              foothold serve                   serve it
 
-    func run() async throws {
-        let config = try Config.fromEnvironment()
-        let site = try Site.open(config)
-        try await Server(site: site).run { print("Foothold is at \(config.url)") }
-    }
-}
-
-struct Migrate: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Bring the database to this program's schema.")
-
-    func run() async throws {
-        let site = try Site.open(Config.fromEnvironment())
-        let applied = try await site.migrate()
-        for step in applied { print("applied \(step.number) \(step.name)") }
-        if applied.isEmpty { print("The schema is up to date.") }
-    }
+            Exit codes: 0 done, 1 a problem was found or met, 64 the command was not understood.
+            """,
+        subcommands: [Serve.self, Migrate.self, Seed.self, Doctor.self, Admin.self, Backup.self, ShowRoutes.self])
 }

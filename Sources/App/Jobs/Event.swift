@@ -3,7 +3,7 @@ import Storage
 
 /// The nouns whose acts are recorded; the raw value is the name of the table.
 enum Noun: String, SQLConvertible, CaseIterable, Sendable {
-    case person, organization, invitation, project, application, engagement, milestone, transfer, feedback, credential, message, report
+    case person, organization, invitation, project, application, engagement, milestone, transfer, feedback, credential, message, report, job
 
     var table: SQL {
         switch self {
@@ -19,6 +19,7 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .credential: "credential"
         case .message: "message"
         case .report: "report"
+        case .job: "job"
         }
     }
 }
@@ -38,6 +39,15 @@ struct Event: Sendable {
 
     /// "application.offer": what letters and reactions are chosen by.
     var name: String { "\(noun.rawValue).\(kind)" }
+
+    init(
+        id: ID<Event>, noun: Noun, nounID: String, kind: String, from: String? = nil, to: String? = nil, person: ID<Person>? = nil, role: String,
+        note: String = "", at: Instant
+    ) {
+        (self.id, self.noun, self.nounID, self.kind) = (id, noun, nounID, kind)
+        (self.from, self.to, self.person) = (from, to, person)
+        (self.role, self.note, self.at) = (role, note, at)
+    }
 
     init(row: Row) throws {
         id = try row["id"]

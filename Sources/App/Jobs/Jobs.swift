@@ -65,6 +65,7 @@ public struct Jobs: Sendable {
             let changed = try tx.run(
                 "UPDATE job SET state = 'ready', due_at = \(moment.now), attempts = 0 WHERE id = \(id) AND state = 'failed'")
             guard changed == 1 else { throw Refusal.conflict("This job is not waiting for you any more.") }
+            try tx.record(.job, id.text, "retry", from: "failed", to: "ready", by: viewer.id, role: "operator", at: moment)
         }
     }
 

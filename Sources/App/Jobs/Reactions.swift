@@ -31,14 +31,16 @@ struct Reactions: Sendable {
         case .mailInvitation: try await mailInvitation(ID(job.nounID))
         case .sweep: try await sweep()
         // Applications and projects
-        case .lapseOffer, .remindToDecide, .closeUndecided: throw Refusal.notFound
+        case .lapseOffer: try await site.applications.lapse(ID(job.nounID))
+        case .remindToDecide: try await site.projects.remindToDecide(ID(job.nounID))
+        case .closeUndecided: try await site.projects.closeUndecided(ID(job.nounID))
 
         // Engagements
         case .remindToReview: try await site.milestones.remindToReview(ID(job.nounID))
         case .acceptBySilence: try await site.milestones.acceptBySilence(ID(job.nounID))
 
         // Feedback
-        case .revealFeedback: throw Refusal.notFound
+        case .revealFeedback: try await site.feedbacks.reveal(ID(job.nounID))
         }
     }
 

@@ -4,6 +4,8 @@ CREATE TABLE application (
     person_id TEXT NOT NULL REFERENCES person (id),
     state TEXT NOT NULL CHECK (state IN
         ('draft', 'submitted', 'shortlisted', 'offered', 'accepted', 'declined', 'withdrawn', 'refused', 'lapsed')),
+    -- Given at the first sending and kept for ever: "Applicant 3" is the same person on every page and in every letter.
+    number BIGINT,
     pitch TEXT NOT NULL DEFAULT '',
     submitted_at BIGINT,
     offered_at BIGINT,
@@ -16,6 +18,7 @@ CREATE TABLE application (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     UNIQUE (project_id, person_id),
+    UNIQUE (project_id, number),
     CHECK (state <> 'offered' OR offer_ends_at IS NOT NULL),
     CHECK (state <> 'declined' OR reason IS NOT NULL)
 );

@@ -22,6 +22,7 @@ CREATE TABLE feedback_skill (
     feedback_id TEXT NOT NULL REFERENCES feedback (id),
     skill TEXT NOT NULL,
     rating BIGINT NOT NULL CHECK (rating BETWEEN 1 AND 4),
+    words TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (feedback_id, skill)
 );
 

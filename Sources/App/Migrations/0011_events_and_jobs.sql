@@ -48,9 +48,11 @@ CREATE TABLE report (
     id TEXT PRIMARY KEY,
     state TEXT NOT NULL CHECK (state IN ('open', 'settled', 'dismissed')),
     path TEXT NOT NULL,
+    reason TEXT NOT NULL,
     words TEXT NOT NULL,
     person_id TEXT REFERENCES person (id),
     note TEXT NOT NULL DEFAULT '',
     created_at BIGINT NOT NULL,
     settled_at BIGINT
 );
+CREATE INDEX report_by_state ON report (state, id);

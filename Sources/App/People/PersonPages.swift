@@ -3,6 +3,7 @@ import Domain
 /// The form to join.
 struct SignUpPage: Page {
     let form: Form
+    var minimumAge = 18
 
     var title: String { "Join" }
     var width: PageWidth { .narrow }
@@ -16,8 +17,7 @@ struct SignUpPage: Page {
         \(Field(name: "email", label: "E-mail", form: form, kind: .email, autocomplete: "email"))\
         \(Field(name: "password", label: "Password", form: form, kind: .password, hint: "At least 10 characters.", autocomplete: "new-password"))\
         \(ZoneSelect(form: form))
-        <div class="field\(if: form.problem("adult") != nil, " bad")"><label class="choice"><input id="adult" type="checkbox" name="adult" value="yes"\(if: form["adult"] == "yes", " checked")><span>I am 18 or older</span></label>
-        \(if: form.problem("adult") != nil, "<p class=\"error\">\(form.problem("adult") ?? "")</p>")</div>
+        \(Tick(name: "adult", label: "I am \(minimumAge) or older", form: form))
         <div class="acts"><button class="button primary">Join</button></div>
         </form>
         <p class="aside">You have an account? <a href="\(Paths.signIn())">Sign in</a></p>

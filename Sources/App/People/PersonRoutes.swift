@@ -11,12 +11,12 @@ struct PersonRoutes: Sendable {
         if context.visit.viewer != nil { return .seeOther(Paths.home) }
         var form = Form()
         form.set("as", String(request.uri.queryParameters["as"] ?? "participant"))
-        return context.show(SignUpPage(form: form))
+        return context.show(SignUpPage(form: form, minimumAge: site.policy.minimumAge))
     }
 
     func signUp(_ request: Request, _ context: SiteContext) async throws -> Response {
         let form = try await Form(reading: request, context)
-        return try await context.answer(form, orShow: { SignUpPage(form: $0) }) { form in
+        return try await context.answer(form, orShow: { SignUpPage(form: $0, minimumAge: site.policy.minimumAge) }) { form in
             let joining = try Joining(&form, minimumAge: site.policy.minimumAge)
             try await site.limit("join:\(context.visit.address)", to: 30, per: .hours(1))
             try await site.people.join(joining, next: Self.firstPage(as: form["as"]))

@@ -72,7 +72,9 @@ extension Form {
     ///
     /// - Returns: ids in the order they were typed, each once; nil when something was wrong, which is kept for the end.
     mutating func skills(_ name: String, atLeast least: Int = 0, atMost most: Int = 12) -> [String]? {
-        let typed = all(name).flatMap { $0.split(whereSeparator: { $0 == "," || $0.isNewline }) }.map { Text.line(String($0)) }.filter { !$0.isEmpty }
+        let typed = all(name).flatMap { $0.split(whereSeparator: { $0 == "," || $0.isNewline }) }.map { Text.line(String($0)) }.filter {
+            !$0.isEmpty
+        }
         return read(name) { _ throws(Refusal) in
             guard typed.count <= most * 2 else { throw .invalid(name, "Name at most \(most) skills.") }
             var ids: [String] = []
@@ -81,7 +83,9 @@ extension Form {
                 if !ids.contains(id) { ids.append(id) }
             }
             guard ids.count <= most else { throw .invalid(name, "Name at most \(most) skills.") }
-            guard ids.count >= least else { throw .invalid(name, least == 1 ? "Name at least one skill." : "Name at least \(least) skills.") }
+            guard ids.count >= least else {
+                throw .invalid(name, least == 1 ? "Name at least one skill." : "Name at least \(least) skills.")
+            }
             return ids
         }
     }
@@ -91,7 +95,9 @@ extension Taxonomy {
     private static let skillIDs: [String: String] = {
         var ids: [String: String] = [:]
         for skill in standard.skills {
-            for name in [skill.name, skill.id] + (skill.aliases ?? []) where ids[Text.folded(name)] == nil { ids[Text.folded(name)] = skill.id }
+            for name in [skill.name, skill.id] + (skill.aliases ?? []) where ids[Text.folded(name)] == nil {
+                ids[Text.folded(name)] = skill.id
+            }
         }
         return ids
     }()
@@ -102,7 +108,8 @@ extension Taxonomy {
     static func skillID(named raw: String) throws(Refusal) -> String {
         if let id = skillIDs[Text.folded(raw)] { return id }
         let shown = raw.count > 40 ? "\(raw.prefix(40))…" : raw
-        guard let near = Text.nearest(to: raw, among: standard.skills.flatMap { [$0.name] + ($0.aliases ?? []) }), let id = skillIDs[Text.folded(near)]
+        guard let near = Text.nearest(to: raw, among: standard.skills.flatMap { [$0.name] + ($0.aliases ?? []) }),
+            let id = skillIDs[Text.folded(near)]
         else { throw .invalid("", "“\(shown)” is not on our list of skills: choose one of the names offered while you type.") }
         throw .invalid("", "“\(shown)” is not on our list of skills: did you mean “\(skill(id))”?")
     }

@@ -36,6 +36,7 @@ struct Compression: RouterMiddleware {
     }
 }
 
+/// Packing by zlib, whole answers at a time.
 enum Gzip {
     /// - Returns: the gzip member (RFC 1952), or nil when zlib could not.
     static func pack(_ buffer: ByteBuffer, level: Int32 = 4) -> ByteBuffer? {

@@ -13,6 +13,8 @@ struct Field: Component {
     var kind = Kind.text
     var hint = ""
     var optional = false
+    /// In a filter everything is optional, and nothing says so.
+    var isFilter = false
     var limit: Int?
     var autocomplete = ""
     var suffix = ""
@@ -70,7 +72,7 @@ struct Field: Component {
 
     private var common: HTML {
         """
-        \(if: limit != nil, " maxlength=\"\(limit ?? 0)\"")\(if: !optional, " required")\
+        \(if: limit != nil, " maxlength=\"\(limit ?? 0)\"")\(if: !optional && !isFilter, " required")\
         \(if: !autocomplete.isEmpty, " autocomplete=\"\(autocomplete)\"")\(described)
         """
     }
@@ -153,6 +155,24 @@ struct Choices: Component {
         return """
             <label class="choice"><input type="\(if: several, "checkbox", else: "radio")" name="\(name)" value="\(option.value)"\(if: chosen, " checked")>\
             <span>\(option.label)\(if: !option.detail.isEmpty, " <small>\(option.detail)</small>")</span></label>
+            """
+    }
+}
+
+/// One box to tick.
+struct Tick: Component {
+    let name: String
+    let label: String
+    let form: Form
+
+    var html: HTML {
+        let id = Field.id(name)
+        let problem = form.problem(name)
+        return """
+            <label class="choice"><input id="\(id)" type="checkbox" name="\(name)" value="yes"\(if: form[name] == "yes", " checked")\
+            \(if: problem != nil, " aria-describedby=\"\(id)-error\" aria-invalid=\"true\"")><span>\(label)</span></label>
+            \(if: problem != nil, "<p class=\"error\" id=\"\(id)-error\">\(problem ?? "")</p>")
+
             """
     }
 }

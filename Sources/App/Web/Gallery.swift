@@ -7,12 +7,14 @@ enum Gallery {
         ErrorPage.previews, MailboxPage.previews,
         // People
         SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
-        OperatorPage.previews, SettingsPage.previews,
+        OperatorPage.previews, ProfilePage.previews, ProfileEntryPage.previews, SettingsPage.previews,
         // Organizations
 
         // Projects
 
         // Applications
+        ApplyPage.previews, ApplicationListPage.previews, ApplicationPage.previews, AcceptancePage.previews, ApplicantPage.previews,
+        ScreeningPage.previews, ComparisonPage.previews,
 
         // Engagements
         RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
@@ -22,11 +24,20 @@ enum Gallery {
         MoneyPage.previews, LedgerPage.previews,
 
         // Feedback
+        FeedbackPage.previews,
 
         // Credentials
+        VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
+        PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
 
         // Messages
+        InboxPage.previews, ThreadPage.previews, NoticesPage.previews,
+
+        // Home
+        ParticipantHomePage.previews, EmployerHomePage.previews, SchoolHomePage.previews,
 
         // Moderation
+        DeskPage.previews, DeskJobsPage.previews, DeskPeoplePage.previews, DeskPersonPage.previews, AuditPage.previews, PoliciesPage.previews,
+        ReportPage.previews, ReportsPage.previews, ReportFilePage.previews,
     ].flatMap { $0 }
 }

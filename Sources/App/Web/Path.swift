@@ -26,7 +26,7 @@ struct Path: Hashable, Sendable {
         return Path(trusted: raw)
     }
 
-    private static func encoded(_ part: String) -> String {
+    static func encoded(_ part: String) -> String {
         part.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 

@@ -34,6 +34,7 @@ struct SiteContext: SiteRequestContext {
     var maxUploadSize: Int { FormLimits.bytes }
 }
 
+/// How much a form may bring.
 enum FormLimits {
     /// No form of ours needs more; a larger one is 413.
     static let bytes = 1 << 19

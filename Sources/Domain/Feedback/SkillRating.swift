@@ -9,6 +9,9 @@ public struct SkillRating: Hashable, Sendable, Comparable {
 
     public static let range = 1...4
 
+    /// Every rating, from the lowest.
+    public static let all = range.compactMap { try? SkillRating($0) }
+
     public var words: String {
         switch value {
         case 1: "Beginning"

@@ -1,0 +1,26 @@
+import Foundation
+
+extension Site {
+    /// Writes everything that cannot be made again into a new folder: the database, the files, the site's key.
+    ///
+    /// Visitors go on working meanwhile; files only ever get added, so the copy of the database never points at a missing one.
+    public func backUp(to folder: String) async throws {
+        let manager = FileManager.default
+        guard !manager.fileExists(atPath: folder) else { throw ConfigError(problems: ["\(folder) is there already: name a new folder"]) }
+        try manager.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try await database.backup(to: folder + "/foothold.db")
+        try manager.copyItem(atPath: config.data + "/files", toPath: folder + "/files")
+        try manager.copyItem(atPath: config.data + "/secret.key", toPath: folder + "/secret.key")
+        try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder + "/secret.key")
+    }
+
+    /// Every route as "GET /projects/{id}", in the order of their paths.
+    public var routeList: [String] {
+        Routes(site: self).router().routes.map { "\($0.method.rawValue.padded(to: 5)) \($0.path)" }
+            .sorted { $0.dropFirst(6) < $1.dropFirst(6) }
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

@@ -1,0 +1,73 @@
+import Domain
+import Foundation
+import Storage
+
+/// Looks the whole site over: what it finds is what an operator would want to know before the visitors do.
+public struct Doctor: Sendable {
+    public struct Finding: Sendable {
+        public let isProblem: Bool
+        public let words: String
+    }
+
+    let site: Site
+
+    public init(site: Site) { self.site = site }
+
+    public func examine() async throws -> [Finding] {
+        let missing = try await Migrator(SchemaSteps.all).missing(in: site.database)
+        guard missing.isEmpty else {
+            return [Finding(isProblem: true, words: "the schema lacks \(missing.count) steps: run `foothold migrate`")]
+        }
+        var findings = [Finding(isProblem: false, words: "schema: \(SchemaSteps.all.count) steps, all applied")]
+        let broken = try await site.database.integrityProblems()
+        findings.append(Self.finding("store: whole", broken.map { "store: \($0)" }))
+        findings.append(Self.finding("ledger: every transfer sums to zero, every balance to its entries", try await ledgerProblems()))
+        findings.append(Self.finding("jobs: none failed", try await jobProblems()))
+        findings.append(Self.finding("data carried: policy \(site.policy.version), \(Taxonomy.standard.skills.count) skills", carriedProblems()))
+        findings.append(Self.finding("secrets: readable by their owner only", secretProblems()))
+        return findings
+    }
+
+    private static func finding(_ good: String, _ problems: [String]) -> Finding {
+        Finding(isProblem: !problems.isEmpty, words: problems.isEmpty ? good : problems.joined(separator: "; "))
+    }
+
+    private func ledgerProblems() async throws -> [String] {
+        try await site.database.read { tx in
+            let crooked = try tx.rows(
+                """
+                SELECT transfer_id, currency, SUM(amount_minor) AS total FROM entry JOIN account ON account.id = entry.account_id
+                GROUP BY transfer_id, currency HAVING SUM(amount_minor) <> 0
+                """
+            ).map { "transfer \(try $0["transfer_id"] as String) is off by \(try $0["total"] as Int64)" }
+            let drifted = try tx.rows(
+                """
+                SELECT account.id, balance_minor, COALESCE(SUM(amount_minor), 0) AS total
+                FROM account LEFT JOIN entry ON entry.account_id = account.id
+                GROUP BY account.id, balance_minor HAVING balance_minor <> COALESCE(SUM(amount_minor), 0)
+                """
+            ).map { "account \(try $0["id"] as String) says \(try $0["balance_minor"] as Int64), its entries \(try $0["total"] as Int64)" }
+            return crooked + drifted
+        }
+    }
+
+    private func jobProblems() async throws -> [String] {
+        try await site.database.read { tx in
+            try tx.rows("SELECT name, COUNT(*) AS total FROM job WHERE state = 'failed' GROUP BY name ORDER BY name").map {
+                "jobs: \(try $0["total"] as Int) failed of \(try $0["name"] as String), see /desk/jobs"
+            }
+        }
+    }
+
+    private func carriedProblems() -> [String] {
+        Taxonomy.standard.skills.isEmpty || Taxonomy.standard.fields.isEmpty ? ["the taxonomy this program carries cannot be read"] : []
+    }
+
+    private func secretProblems() -> [String] {
+        let path = site.config.data + "/secret.key"
+        guard let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int else {
+            return ["secrets: \(path) is not there"]
+        }
+        return mode & 0o077 == 0 ? [] : ["secrets: \(path) can be read by others (mode \(String(mode, radix: 8)))"]
+    }
+}

@@ -1,0 +1,76 @@
+import Domain
+import Storage
+
+extension Viewer {
+    /// What a person is towards the projects of an organization.
+    func projectRoles(in organization: ID<Organization>) -> Set<Project.Role> {
+        var roles: Set<Project.Role> = []
+        if memberships.contains(where: { $0.organization == organization && $0.role.isAuthor }) { roles.insert(.author) }
+        if isOperator { roles.insert(.operator) }
+        return roles
+    }
+}
+
+extension Transaction {
+    func projectRoles(of viewer: Viewer, in organization: ID<Organization>) -> Set<Project.Role> { viewer.projectRoles(in: organization) }
+
+    /// Which rows of `project` somebody may see: what was ever published, what they applied to, and everything of their own organizations.
+    func projectsSeen(by viewer: Viewer?) -> SQL {
+        let published: SQL = """
+            (project.published_at IS NOT NULL AND project.state IN ('published', 'filled', 'closed', 'expired')
+            AND EXISTS (SELECT 1 FROM organization AS publisher
+                WHERE publisher.id = project.organization_id AND publisher.state <> 'suspended'))
+            """
+        guard let viewer else { return published }
+        if viewer.isOperator { return "TRUE" }
+        return """
+            (\(published) OR project.organization_id IN \(list: viewer.memberships.map(\.organization))
+            OR EXISTS (SELECT 1 FROM application AS own
+                WHERE own.project_id = project.id AND own.person_id = \(viewer.id) AND project.published_at IS NOT NULL))
+            """
+    }
+
+    /// Published projects to which anyone may still apply.
+    func projectsOpen(at now: Instant) -> SQL {
+        """
+        (project.state = 'published' AND project.apply_by > \(now)
+        AND EXISTS (SELECT 1 FROM organization AS publisher
+            WHERE publisher.id = project.organization_id AND publisher.state <> 'suspended'))
+        """
+    }
+
+    /// Rows for a list of projects.
+    ///
+    /// - Parameters:
+    ///   - condition: on the tables `project` and `organization`.
+    ///   - order: what follows ORDER BY.
+    func listings(where condition: SQL, order: SQL = "project.published_at DESC, project.id DESC", limit: Int = 50) throws -> [Listing] {
+        let rows = try rows(
+            """
+            SELECT project.*, organization.name AS organization_name, organization.slug AS organization_slug,
+            organization.time_zone AS organization_zone
+            FROM project JOIN organization ON organization.id = project.organization_id
+            WHERE \(condition)
+            ORDER BY \(order)
+            LIMIT \(limit)
+            """)
+        let listings = try rows.map(Listing.init)
+        let skills = try neededSkills(of: listings.map(\.id))
+        return listings.map { listing in
+            var listing = listing
+            listing.needed = skills[listing.id] ?? []
+            return listing
+        }
+    }
+
+    private func neededSkills(of projects: [ID<Project>]) throws -> [ID<Project>: [String]] {
+        guard !projects.isEmpty else { return [:] }
+        let rows = try rows(
+            """
+            SELECT project_id, skill FROM project_skill
+            WHERE kind = 'needed' AND project_id IN \(list: projects)
+            ORDER BY project_id, skill
+            """)
+        return try rows.reduce(into: [:]) { $0[try $1["project_id"], default: []].append(try $1["skill"]) }
+    }
+}

@@ -1,0 +1,20 @@
+import App
+import ArgumentParser
+
+/// Acts that only the owner of the machine may do.
+struct Admin: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Acts for the owner of the machine.", subcommands: [InviteOperator.self])
+}
+
+/// Prints a link that makes one person an operator.
+struct InviteOperator: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "invite-operator", abstract: "Print a link that makes whoever opens it first an operator; it works once, for seven days.")
+
+    func run() async throws {
+        let site = try Setup.site()
+        guard try await site.isReady() else { throw Complaint("The database is not ready: run `foothold migrate` first.") }
+        print(site.config.url + (try await site.people.inviteOperator()))
+    }
+}
