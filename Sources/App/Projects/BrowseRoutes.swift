@@ -35,7 +35,7 @@ struct BrowseRoutes: Sendable {
             let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
             return ProjectPage(
                 file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,
-                application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }, have: try tx.claimedSkills(of: viewer), policy: policy,
+                application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) }, have: try tx.claimedSkills(of: viewer), policy: policy,
                 now: now)
         }
         return context.show(page)
@@ -51,9 +51,5 @@ extension Transaction {
     func claimedSkills(of viewer: Viewer?) throws -> Set<String> {
         guard let viewer else { return [] }
         return Set(try rows("SELECT skill FROM profile_skill WHERE person_id = \(viewer.id)").map { try $0["skill"] })
-    }
-
-    func application(of person: ID<Person>, to project: ID<Project>) throws -> (id: ID<Application>, state: Application.State)? {
-        try row("SELECT id, state FROM application WHERE person_id = \(person) AND project_id = \(project)").map { (try $0["id"], try $0["state"]) }
     }
 }
