@@ -35,7 +35,8 @@ struct AgreementPage: Page {
         guard let signature = signatures.first(where: { $0.side == side }) else {
             return "<div><dt>For \(name)</dt><dd>not signed yet</dd></div>"
         }
-        return "<div><dt>For \(name)</dt><dd><strong>\(signature.name)</strong>, \(When(instant: signature.at, zone: zone, style: .dateTime)), from \(signature.address)</dd></div>"
+        return
+            "<div><dt>For \(name)</dt><dd><strong>\(signature.name)</strong>, \(When(instant: signature.at, zone: zone, style: .dateTime)), from \(signature.address)</dd></div>"
     }
 
     private var signing: HTML {

@@ -96,7 +96,8 @@ extension Transaction {
         return settled ?? submission.at
     }
 
-    func insertSubmission(_ version: SubmissionVersion, number: Int, of milestone: ID<Milestone>, _ moment: Moment) throws -> ID<Submission> {
+    func insertSubmission(_ version: SubmissionVersion, number: Int, of milestone: ID<Milestone>, _ moment: Moment) throws -> ID<Submission>
+    {
         let id = moment.newID(Submission.self)
         func answer(_ prompt: ReflectionPrompt) -> String { version.reflection[prompt]?.text ?? "" }
         try run(

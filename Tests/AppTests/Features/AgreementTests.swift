@@ -11,7 +11,8 @@ struct AgreementTests {
     ) -> AgreementTerms {
         AgreementTerms(
             project: ID("p"), organization: ID("o"), person: ID("m"), participant: "Mina Okafor", employer: "Tern", title: title, hours: 24,
-            fee: Money(minor: 48_000, currency: .usd), start: TestSite.start, zone: .utc, ip: ip, ai: ai, aiNote: "", confidentiality: secrecy,
+            fee: Money(minor: 48_000, currency: .usd), start: TestSite.start, zone: .utc, ip: ip, ai: ai, aiNote: "",
+            confidentiality: secrecy,
             supervisor: "Omar Haddad", backup: backup,
             deliverables: [
                 .init(

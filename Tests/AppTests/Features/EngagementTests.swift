@@ -78,7 +78,9 @@ struct EngagementTests {
         }
         #expect(try await work.mina.post("\(work.room)/kickoff", [("item", "channel"), ("note", "Here I am.")]).status == 403)
         #expect(try await work.mina.get("/desk/money").status == 404)
-        #expect(try await work.omar.post("/desk/money/funding/\(work.engagement)", [("reference", "mine"), ("day", "2026-11-02")]).status == 404)
+        #expect(
+            try await work.omar.post("/desk/money/funding/\(work.engagement)", [("reference", "mine"), ("day", "2026-11-02")]).status == 404
+        )
         #expect(try await work.site.visitor().get(work.room).status == 303)
         #expect(try await work.row().state == .active)
     }

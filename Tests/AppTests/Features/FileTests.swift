@@ -18,7 +18,8 @@ struct FileTests {
         }
         for (name, bytes) in files {
             buffer.writeString(
-                "--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\nContent-Type: text/html\r\n\r\n")
+                "--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\nContent-Type: text/html\r\n\r\n"
+            )
             buffer.writeBytes(bytes)
             buffer.writeString("\r\n")
         }
@@ -45,7 +46,9 @@ struct FileTests {
         let text = Array("name,given\nMina,2\n".utf8)
         #expect(try await handIn(work, body([("Liste \u{fc}ber %22alles%22.csv", text), ("chart.png", Self.png)])).status == 303)
         let files = try #require(try await work.milestone(1).newest?.files)
-        #expect(files.map(\.name) == ["Liste über \"alles\".csv", "chart.png"] || files.map(\.name) == ["chart.png", "Liste über \"alles\".csv"])
+        #expect(
+            files.map(\.name) == ["Liste über \"alles\".csv", "chart.png"]
+                || files.map(\.name) == ["chart.png", "Liste über \"alles\".csv"])
         let list = try #require(files.first { $0.name.hasSuffix("csv") })
         #expect(list.type == "text/csv; charset=utf-8")
         #expect(list.sha256 == sha256("name,given\nMina,2\n"))
@@ -53,7 +56,9 @@ struct FileTests {
         let answer = try await work.omar.get("/files/\(list.id)")
         #expect(answer.status == 200)
         #expect(answer.body == "name,given\nMina,2\n")
-        #expect(answer.headers[.contentDisposition] == "attachment; filename=\"Liste _ber _alles_.csv\"; filename*=UTF-8''Liste%20%C3%BCber%20%22alles%22.csv")
+        #expect(
+            answer.headers[.contentDisposition]
+                == "attachment; filename=\"Liste _ber _alles_.csv\"; filename*=UTF-8''Liste%20%C3%BCber%20%22alles%22.csv")
         #expect(answer.headers[.cacheControl] == "private, no-store")
         #expect(answer.headers[try #require(HTTPField.Name("X-Content-Type-Options"))] == "nosniff")
         #expect(answer.headers[try #require(HTTPField.Name("Content-Security-Policy"))] == "default-src 'none'; sandbox")
@@ -63,11 +68,14 @@ struct FileTests {
         #expect(try await work.omar.get(work.room).says("CSV · 18 bytes"))
     }
 
-    @Test("What we do not take is refused at the field, what was typed is kept, and nothing stays on the disk", arguments: [
-        ("page.html", Array("<html>".utf8)), ("drawing.svg", Array("<svg>".utf8)), ("run.exe", [77, 90]), ("nothing", [1]),
-        ("fake.png", Array("<html>".utf8)), ("fake.pdf", Array("MZ".utf8)), ("page.txt", Array("  <!DOCTYPE html><p>".utf8)), ("zero.txt", []),
-        ("binary.csv", [65, 0, 66]), ("old.zip", Array("Rar!".utf8)), ("../../x.js", Array("1".utf8)),
-    ])
+    @Test(
+        "What we do not take is refused at the field, what was typed is kept, and nothing stays on the disk",
+        arguments: [
+            ("page.html", Array("<html>".utf8)), ("drawing.svg", Array("<svg>".utf8)), ("run.exe", [77, 90]), ("nothing", [1]),
+            ("fake.png", Array("<html>".utf8)), ("fake.pdf", Array("MZ".utf8)), ("page.txt", Array("  <!DOCTYPE html><p>".utf8)),
+            ("zero.txt", []),
+            ("binary.csv", [65, 0, 66]), ("old.zip", Array("Rar!".utf8)), ("../../x.js", Array("1".utf8)),
+        ])
     func refused(_ name: String, _ bytes: [UInt8]) async throws {
         let work = try await Work.started()
         let answer = try await handIn(work, body([("good.png", Self.png), (name, bytes)], note: "Kept words"))

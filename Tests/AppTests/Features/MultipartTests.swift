@@ -9,10 +9,15 @@ struct MultipartTests {
 
     /// Nasty on purpose: line breaks, a boundary that is not one, an empty field, an empty file, bytes that are no text.
     private static let body: [UInt8] =
-        Array("------WebKitFormBoundaryX\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nTwo\r\nlines\r\n------WebKitFormBoundary\r\n".utf8)
+        Array(
+            "------WebKitFormBoundaryX\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nTwo\r\nlines\r\n------WebKitFormBoundary\r\n"
+                .utf8)
         + Array("\r\n------WebKitFormBoundaryX\r\nContent-Disposition: form-data; name=\"empty\"\r\n\r\n".utf8)
-        + Array("\r\n------WebKitFormBoundaryX\r\ncontent-type: image/png\r\ncontent-disposition: form-data; name=\"files\"; filename=\"a %22b%22 ü.png\"\r\n\r\n".utf8)
-        + [0, 255, 13, 10, 45, 45, 13] + Array("\r\n------WebKitFormBoundaryX\r\nContent-Disposition: form-data; name=files; filename=\"\"\r\n\r\n".utf8)
+        + Array(
+            "\r\n------WebKitFormBoundaryX\r\ncontent-type: image/png\r\ncontent-disposition: form-data; name=\"files\"; filename=\"a %22b%22 ü.png\"\r\n\r\n"
+                .utf8)
+        + [0, 255, 13, 10, 45, 45, 13]
+        + Array("\r\n------WebKitFormBoundaryX\r\nContent-Disposition: form-data; name=files; filename=\"\"\r\n\r\n".utf8)
         + Array("\r\n------WebKitFormBoundaryX--\r\n".utf8)
 
     private func read(_ body: [UInt8], in size: Int) throws -> [(Multipart.Head, [UInt8])] {
@@ -68,7 +73,9 @@ struct MultipartTests {
         #expect(Multipart(contentType: "multipart/form-data; boundary=\(String(repeating: "x", count: 71))") == nil)
         let heads = ["Content-Disposition: attachment; name=\"x\"", "Content-Disposition: form-data", "X: y"]
         for head in heads {
-            #expect(throws: Refusal.self) { try read(Array("------WebKitFormBoundaryX\r\n\(head)\r\n\r\nx\r\n------WebKitFormBoundaryX--".utf8), in: 9) }
+            #expect(throws: Refusal.self) {
+                try read(Array("------WebKitFormBoundaryX\r\n\(head)\r\n\r\nx\r\n------WebKitFormBoundaryX--".utf8), in: 9)
+            }
         }
         let endless = "------WebKitFormBoundaryX\r\nX: " + String(repeating: "y", count: 20_000)
         #expect(throws: Refusal.self) { try read(Array(endless.utf8), in: 1000) }

@@ -6,9 +6,12 @@ import Testing
 
 @Suite("Money")
 struct PaymentTests {
-    @Test("Released shares sum to the fee exactly, whatever the weights", arguments: [
-        Split([33, 33, 34], 10_001), Split([1, 1, 1], 10_000), Split([7, 11, 13, 69], 99_999), Split([50, 50], 48_001), Split([100], 10_000),
-    ])
+    @Test(
+        "Released shares sum to the fee exactly, whatever the weights",
+        arguments: [
+            Split([33, 33, 34], 10_001), Split([1, 1, 1], 10_000), Split([7, 11, 13, 69], 99_999), Split([50, 50], 48_001),
+            Split([100], 10_000),
+        ])
     fileprivate func oddWeights(_ split: Split) async throws {
         let (weights, fee) = (split.weights, split.fee)
         let work = try await Work.started(weights: weights, fee: fee)
@@ -53,9 +56,11 @@ struct PaymentTests {
         #expect(try await work.balance(.held(work.engagement)) == 48_000)
     }
 
-    @Test("Cancelling gives back what is held and its share of the platform fee, to the cent", arguments: [
-        Split([40, 60], 48_000), Split([33, 67], 33_333), Split([1, 99], 10_007),
-    ])
+    @Test(
+        "Cancelling gives back what is held and its share of the platform fee, to the cent",
+        arguments: [
+            Split([40, 60], 48_000), Split([33, 67], 33_333), Split([1, 99], 10_007),
+        ])
     fileprivate func refund(_ split: Split) async throws {
         let (weights, fee) = (split.weights, split.fee)
         let work = try await Work.started(weights: weights, fee: fee)
@@ -73,7 +78,8 @@ struct PaymentTests {
         #expect(try await work.balance(.payable(work.mina.id ?? ID(""))) == released)
         #expect(try await work.ledgerProblems().isEmpty)
         let paid = try await work.ines.post(
-            "/desk/money/refunds/\(work.organization)", [("amount", "\(back)"), ("currency", "USD"), ("reference", "Back 1"), ("day", "2026-11-02")])
+            "/desk/money/refunds/\(work.organization)",
+            [("amount", "\(back)"), ("currency", "USD"), ("reference", "Back 1"), ("day", "2026-11-02")])
         #expect(paid.status == 303)
         #expect(try await work.balance(.refund(work.organization)) == 0)
     }
@@ -116,7 +122,9 @@ struct PaymentTests {
     @Test("The check of the books finds a balance that is wrong")
     func checkFinds() async throws {
         let work = try await Work.started()
-        try await work.site.site.database.write { tx in try tx.run("UPDATE account SET balance_minor = balance_minor - 1 WHERE kind = 'bank'") }
+        try await work.site.site.database.write { tx in
+            try tx.run("UPDATE account SET balance_minor = balance_minor - 1 WHERE kind = 'bank'")
+        }
         #expect(try await work.ledgerProblems().count == 1)
         #expect(try await work.ines.get("/desk/ledger").says("The ledger does not add up"))
     }

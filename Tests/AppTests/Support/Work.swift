@@ -37,7 +37,8 @@ struct Work {
             try tx.insertOffer(application, to: minaID, for: project, moment)
             let agreement = try tx.agreement(for: application, desk)
             return try tx.openEngagement(
-                for: application, signedAs: try Line("Mina Okafor", "The name", 1...80), agreement: agreement.hash, from: "198.51.100.7", desk,
+                for: application, signedAs: try Line("Mina Okafor", "The name", 1...80), agreement: agreement.hash, from: "198.51.100.7",
+                desk,
                 moment)
         }
         return Work(
@@ -81,12 +82,14 @@ struct Work {
     @discardableResult
     func submit(_ position: Int, by visitor: Visitor? = nil) async throws -> Answer {
         try await (visitor ?? mina).post(
-            "/milestones/\(milestone(position).id)/submission", [("note", "The list, with one row for each person."), ("ai_statement", "none")])
+            "/milestones/\(milestone(position).id)/submission",
+            [("note", "The list, with one row for each person."), ("ai_statement", "none")])
     }
 
     /// Judges the newest version of a milestone, every criterion met.
     @discardableResult
-    func review(_ position: Int, _ decision: String, _ verdict: String = "met", comment: String = "Clear.", by visitor: Visitor? = nil) async throws
+    func review(_ position: Int, _ decision: String, _ verdict: String = "met", comment: String = "Clear.", by visitor: Visitor? = nil)
+        async throws
         -> Answer
     {
         let milestone = try await milestone(position)
