@@ -87,13 +87,17 @@ extension Transaction {
 
     /// When the review clock of a version began: when it was handed in, or when the last dispute was settled after that.
     func reviewClockStart(of submission: Submission, in engagement: ID<Engagement>) throws -> Instant {
-        let settled: Instant? = try value(
+        max(submission.at, try settledAt(engagement) ?? submission.at)
+    }
+
+    /// When the last dispute about an engagement was settled.
+    func settledAt(_ engagement: ID<Engagement>) throws -> Instant? {
+        let last: Instant?? = try value(
             """
-            SELECT happened_at AS value FROM event
-            WHERE noun = 'engagement' AND noun_id = \(engagement) AND kind = 'settle' AND happened_at > \(submission.at)
-            ORDER BY happened_at DESC LIMIT 1
+            SELECT MAX(happened_at) AS value FROM event
+            WHERE noun = 'engagement' AND noun_id = \(engagement) AND kind = 'settle'
             """)
-        return settled ?? submission.at
+        return last ?? nil
     }
 
     func insertSubmission(_ version: SubmissionVersion, number: Int, of milestone: ID<Milestone>, _ moment: Moment) throws -> ID<Submission>

@@ -18,7 +18,7 @@ enum RoomPreviews {
             ticks: [
                 KickoffTick(item: .channel, note: "Chat room “donor list”; answers within a day.", by: "Omar Haddad", at: now - .days(10))
             ],
-            milestones: milestones(state), money: money(state), happenings: happenings(state), feedbackGiven: false,
+            milestones: milestones(state), money: money(state), happenings: happenings(state), feedbackGiven: false, settledAt: nil,
             policy: Policy(version: "us-2026.1", effective: now.day), zone: .utc, now: now)
     }
 

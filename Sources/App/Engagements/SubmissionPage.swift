@@ -99,7 +99,7 @@ struct ReviewPage: Page {
         <section aria-labelledby="work"><h2 id="work">What \(engagement.participant) handed in</h2><article class="milestone">\(VersionView(submission: submission, zone: zone))</article></section>
         <form class="form" method="post" action="\(Paths.review(of: submission.id))" data-once novalidate>
         \(ErrorSummary(form: form))
-        <section aria-labelledby="criteria"><h2 id="criteria">Criterion by criterion</h2>\(each: milestone.criteria, verdict)</section>
+        <fieldset class="section"><legend>Criterion by criterion</legend>\(each: milestone.criteria, verdict)</fieldset>
         \(Field(name: "comment", label: "To \(engagement.participant)", form: form, kind: .area(rows: 5), hint: "What is good, and what is missing. Needed when you ask for changes or accept with a criterion not met.", optional: true, limit: 4000))\
         \(Choices(name: "decision", legend: "Your decision", form: form, options: options))
         <div class="savebar"><button class="button primary">Send the review</button><p class="hint">Accepted work is paid and cannot be taken back.</p></div></form>
