@@ -123,7 +123,7 @@ struct RoomEnding: Component {
     private var money: HTML {
         guard engagement.isFunded else { return "Nothing had been paid, so nothing is owed." }
         return room.isParticipant
-            ? "What was still held went back to \(engagement.employer)."
+            ? "What was still held goes back to \(engagement.employer)."
             : "\(room.money.refunded) goes back to \(engagement.employer), the platform's share of it included."
     }
 
