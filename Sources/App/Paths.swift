@@ -10,7 +10,7 @@ enum Paths {
 
     // People
     static func signIn(next: String = "") -> Path { Path("sign-in", query: [("next", next)]) }
-    static func signUp(as kind: String = "") -> Path { Path("sign-up", query: [("as", kind)]) }
+    static func signUp(as kind: String = "", next: Path? = nil) -> Path { Path("sign-up", query: [("as", kind), ("next", next?.text ?? "")]) }
     static let signOut = Path("sign-out")
     static let forgot = Path("reset")
     static func reset(_ token: String) -> Path { Path("reset", token) }

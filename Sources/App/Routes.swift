@@ -45,8 +45,17 @@ struct Routes {
         router.post("operator/:token", use: people.becomeOperator)
 
         // Organizations
+        let organizations = OrganizationRoutes(site: site)
+        router.get("organizations/:slug", use: organizations.page)
+        router.get("invitations/:token", use: organizations.invitation)
 
         // Projects
+        let projects = BrowseRoutes(site: site)
+        router.get("/", use: projects.landing)
+        router.get("about/fees", use: projects.fees)
+        router.get("about/promises", use: projects.promises)
+        router.get("projects", use: projects.projects)
+        router.get("projects/:id", use: projects.project)
 
         // Proof
         let credentials = CredentialRoutes(site: site)
@@ -91,6 +100,10 @@ struct Routes {
         router.post("portfolio/items/:id/place", use: portfolios.moveItem)
 
         // Organizations
+        let organizations = OrganizationRoutes(site: site)
+        router.get("organizations/new", use: organizations.newForm)
+        router.post("organizations", use: organizations.found)
+        router.post("invitations/:token", use: organizations.join)
 
         // Applications
         let home = HomeRoutes(site: site)
@@ -147,8 +160,28 @@ struct Routes {
 
     private func staff(_ router: some RouterMethods<StaffSeat>) {
         // Organizations
+        let organizations = OrganizationRoutes(site: site)
+        router.get("organization", use: organizations.own)
+        router.get("organization/edit", use: organizations.editForm)
+        router.post("organization/edit", use: organizations.edit)
+        router.post("organization/verification", use: organizations.requestVerification)
+        router.post("organization/invitations", use: organizations.invite)
+        router.post("organization/invitations/:id", use: organizations.invitationAct)
+        router.post("organization/members/:id", use: organizations.changeMember)
 
         // Projects
+        let projects = ProjectRoutes(site: site)
+        router.get("projects/new", use: projects.newForm)
+        router.post("projects/new", use: projects.create)
+        router.get("projects/:id/edit", use: projects.editForm)
+        router.post("projects/:id/edit", use: projects.edit)
+        router.get("projects/:id/check", use: projects.check)
+        router.post("projects/:id/publication", use: projects.publish)
+        router.post("projects/:id/review-withdrawal", use: projects.withdraw)
+        router.get("projects/:id/closure", use: projects.closeForm)
+        router.post("projects/:id/closure", use: projects.close)
+        router.post("projects/:id/archiving", use: projects.archive)
+        router.post("projects/:id/copy", use: projects.copy)
 
         // Screening
         let screening = ScreeningRoutes(site: site)
@@ -161,6 +194,14 @@ struct Routes {
 
     private func desk(_ router: some RouterMethods<OperatorSeat>) {
         // Projects and organizations
+        let projects = ProjectDeskRoutes(site: site)
+        router.get("projects", use: projects.queue)
+        router.get("projects/:id", use: projects.read)
+        router.post("projects/:id", use: projects.decide)
+        let organizations = OrganizationDeskRoutes(site: site)
+        router.get("organizations", use: organizations.list)
+        router.get("organizations/:id", use: organizations.look)
+        router.post("organizations/:id", use: organizations.decide)
 
         // Money and disputes
         let payments = PaymentRoutes(site: site)

@@ -12,7 +12,7 @@ struct SignUpPage: Page {
         """
         <header class="head"><h1>Join Foothold</h1><p class="lede">Free for participants, always. No school account needed.</p></header>
         <form class="form" method="post" action="\(Paths.signUp())" data-once novalidate>
-        \(ErrorSummary(form: form))\(Choices(name: "as", legend: "I am here", form: form, options: Self.kinds))
+        \(ErrorSummary(form: form))<input type="hidden" name="next" value="\(form["next"])">\(Choices(name: "as", legend: "I am here", form: form, options: Self.kinds))
         \(Field(name: "name", label: "Your name", form: form, limit: 80, autocomplete: "name"))\
         \(Field(name: "email", label: "E-mail", form: form, kind: .email, autocomplete: "email"))\
         \(Field(name: "password", label: "Password", form: form, kind: .password, hint: "At least 10 characters.", autocomplete: "new-password"))\

@@ -11,6 +11,7 @@ struct PersonRoutes: Sendable {
         if context.visit.viewer != nil { return .seeOther(Paths.home) }
         var form = Form()
         form.set("as", String(request.uri.queryParameters["as"] ?? "participant"))
+        form.set("next", request.query("next"))
         return context.show(SignUpPage(form: form, minimumAge: site.policy.minimumAge))
     }
 
@@ -19,7 +20,7 @@ struct PersonRoutes: Sendable {
         return try await context.answer(form, orShow: { SignUpPage(form: $0, minimumAge: site.policy.minimumAge) }) { form in
             let joining = try Joining(&form, minimumAge: site.policy.minimumAge)
             try await site.limit("join:\(context.visit.address)", to: 30, per: .hours(1))
-            try await site.people.join(joining, next: Self.firstPage(as: form["as"]))
+            try await site.people.join(joining, next: Path.local(form["next"]) ?? Self.firstPage(as: form["as"]))
             return context.show(MailSentPage(email: joining.email.text, isDevelopment: context.visit.isDevelopment))
         }
     }

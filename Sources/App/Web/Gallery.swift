@@ -9,9 +9,12 @@ enum Gallery {
         SignUpPage.previews, SignInPage.previews, ForgotPage.previews, ResetPage.previews, MailSentPage.previews, ConfirmPage.previews,
         OperatorPage.previews, ProfilePage.previews, ProfileEntryPage.previews, SettingsPage.previews,
         // Organizations
-
+        NewOrganizationPage.previews, EditOrganizationPage.previews, OwnOrganizationPage.previews, OrganizationPage.previews,
+        InvitationPage.previews, OrganizationDeskPage.previews, OrganizationLookPage.previews,
         // Projects
-
+        LandingPage.previews, FeesPage.previews, PromisesPage.previews, ProjectsPage.previews, ProjectPage.previews,
+        NewProjectPage.previews, EditProjectPage.previews, CheckProjectPage.previews, CloseProjectPage.previews,
+        ProjectQueuePage.previews, ProjectReadingPage.previews,
         // Applications
         ApplyPage.previews, ApplicationListPage.previews, ApplicationPage.previews, AcceptancePage.previews, ApplicantPage.previews,
         ScreeningPage.previews, ComparisonPage.previews,
