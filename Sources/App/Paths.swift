@@ -96,6 +96,7 @@ enum Paths {
     static let inbox = Path("inbox")
     static func thread(_ id: ID<Application>) -> Path { Path("threads", id.text) }
     static let notices = Path("notices")
+    static func notice(_ id: ID<Notice>) -> Path { Path("notices", id.text) }
 
     // The desk
     static let desk = Path("desk")
@@ -106,7 +107,9 @@ enum Paths {
     static let deskMoney = Path("desk", "money")
     static func funding(_ id: ID<Engagement>) -> Path { Path("desk", "money", "funding", id.text) }
     static func payout(_ id: ID<Person>) -> Path { Path("desk", "money", "payouts", id.text) }
+    static func refund(to id: ID<Organization>) -> Path { Path("desk", "money", "refunds", id.text) }
     static let deskLedger = Path("desk", "ledger")
+    static func ledger(before id: ID<Transfer>?) -> Path { Path("desk", "ledger", query: [("before", id?.text ?? "")]) }
     static let deskDisputes = Path("desk", "disputes")
     static func deskDispute(_ id: ID<Engagement>) -> Path { Path("desk", "disputes", id.text) }
     static let deskJobs = Path("desk", "jobs")

@@ -93,8 +93,42 @@ struct Routes {
         // Organizations
 
         // Applications
+        let home = HomeRoutes(site: site)
+        router.get("home", use: home.home)
+        let applications = ApplicationRoutes(site: site)
+        router.get("projects/:id/apply", use: applications.applyForm)
+        router.post("projects/:id/apply", use: applications.apply)
+        router.get("applications", use: applications.list)
+        router.get("applications/:id", use: applications.show)
+        router.post("applications/:id", use: applications.edit)
+        router.post("applications/:id/withdrawal", use: applications.withdraw)
+        router.post("applications/:id/refusal", use: applications.refuse)
+        router.get("applications/:id/acceptance", use: applications.acceptanceForm)
+        router.post("applications/:id/acceptance", use: applications.accept)
+        let screening = ScreeningRoutes(site: site)
+        router.post("applications/:id/rating", use: screening.rate)
+        router.post("applications/:id/shortlisting", use: screening.shortlist)
+        router.post("applications/:id/unshortlisting", use: screening.unshortlist)
+        router.post("applications/:id/offer", use: screening.offer)
+        router.post("applications/:id/rescission", use: screening.rescind)
+        router.post("applications/:id/decline", use: screening.decline)
 
         // Engagements
+        let engagements = EngagementRoutes(site: site)
+        router.get("engagements/:id", use: engagements.room)
+        router.get("engagements/:id/agreement", use: engagements.agreement)
+        router.post("engagements/:id/signature", use: engagements.sign)
+        router.post("engagements/:id/kickoff", use: engagements.tick)
+        router.get("engagements/:id/cancellation", use: engagements.cancellationForm)
+        router.post("engagements/:id/cancellation", use: engagements.cancel)
+        router.get("engagements/:id/dispute", use: engagements.disputeForm)
+        router.post("engagements/:id/dispute", use: engagements.dispute)
+        let milestones = MilestoneRoutes(site: site)
+        router.get("milestones/:id/submission", use: milestones.submissionForm)
+        router.post("milestones/:id/submission", use: milestones.submit)
+        router.get("submissions/:id/review", use: milestones.reviewForm)
+        router.post("submissions/:id/review", use: milestones.review)
+        router.get("files/:id", use: FileRoutes(site: site).download)
 
         // Feedback
         let feedback = FeedbackRoutes(site: site)
@@ -102,6 +136,13 @@ struct Routes {
         router.post("engagements/:id/feedback", use: feedback.give)
 
         // Messages
+        let messages = MessageRoutes(site: site)
+        router.get("inbox", use: messages.inbox)
+        router.get("threads/:id", use: messages.thread)
+        router.post("threads/:id", use: messages.send)
+        router.get("notices", use: messages.notices)
+        router.post("notices", use: messages.readAll)
+        router.get("notices/:id", use: messages.notice)
     }
 
     private func staff(_ router: some RouterMethods<StaffSeat>) {
@@ -110,14 +151,27 @@ struct Routes {
         // Projects
 
         // Screening
+        let screening = ScreeningRoutes(site: site)
+        router.get("projects/:id/screening", use: screening.screening)
+        router.get("projects/:id/comparison", use: screening.comparison)
 
         // Board
+        router.get("board", use: EngagementRoutes(site: site).board)
     }
 
     private func desk(_ router: some RouterMethods<OperatorSeat>) {
         // Projects and organizations
 
         // Money and disputes
+        let payments = PaymentRoutes(site: site)
+        router.get("money", use: payments.money)
+        router.post("money/funding/:id", use: payments.fund)
+        router.post("money/payouts/:id", use: payments.payOut)
+        router.post("money/refunds/:id", use: payments.payBack)
+        router.get("ledger", use: payments.ledger)
+        router.get("disputes", use: payments.disputes)
+        router.get("disputes/:id", use: payments.dispute)
+        router.post("disputes/:id", use: payments.settle)
 
         // People, jobs, audit, reports, policies
         let credentials = CredentialRoutes(site: site)

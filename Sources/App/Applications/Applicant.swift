@@ -25,7 +25,7 @@ struct Applicant: Sendable {
 
     /// Whether the words that were rated are no longer the ones to read.
     var changedSinceRated: Bool {
-        guard let rating, let changedAt else { return false }
+        guard state.isLive, let rating, let changedAt else { return false }
         return changedAt > rating.at
     }
 }
@@ -80,8 +80,8 @@ extension Transaction {
     /// The name of an applicant if `isNamed`, otherwise NULL; needs `application` and `person`.
     static var knownName: SQL { "CASE WHEN \(isNamed) THEN person.name END" }
 
-    /// Those who sent an application to a project, without the ones that are gone before anyone saw them.
-    func applicants(where condition: SQL, at now: Instant) throws -> [Applicant] {
+    /// Those whose applications were sent.
+    func applicants(where condition: SQL, at now: Instant, _ policy: Policy) throws -> [Applicant] {
         let found = try rows(
             """
             SELECT application.id, application.number, application.state, application.pitch, application.submitted_at, application.updated_at,
@@ -97,7 +97,7 @@ extension Transaction {
             """)
         let people: [ID<Person>] = try found.map { try $0["person_id"] }
         let claimed = try skills(of: people, "SELECT person_id, skill FROM profile_skill WHERE person_id IN \(list: people) ORDER BY skill")
-        let evidenced = try skills(of: people, evidencedSkills(of: people, at: now))
+        let evidenced = try skills(of: people, evidencedSkills(of: people, at: now, policy))
         return try found.map { row in
             var applicant = try Applicant(row: row)
             let person: ID<Person> = try row["person_id"]
@@ -108,20 +108,20 @@ extension Transaction {
     }
 
     /// One applicant; the caller has checked who may see the application.
-    func applicant(_ id: ID<Application>, at now: Instant) throws -> Applicant {
-        guard let applicant = try applicants(where: "application.id = \(id)", at: now).first else { throw Refusal.notFound }
+    func applicant(_ id: ID<Application>, at now: Instant, _ policy: Policy) throws -> Applicant {
+        guard let applicant = try applicants(where: "application.id = \(id)", at: now, policy).first else { throw Refusal.notFound }
         return applicant
     }
 
-    /// Skills that a supervisor rated 3 or 4, in feedback that both sides can read by now.
-    private func evidencedSkills(of people: [ID<Person>], at now: Instant) throws -> SQL {
+    /// Skills that a supervisor rated 3 or 4, in feedback that both sides can read by now and no operator has taken back.
+    private func evidencedSkills(of people: [ID<Person>], at now: Instant, _ policy: Policy) -> SQL {
         """
         SELECT DISTINCT engagement.person_id, feedback_skill.skill FROM feedback_skill
         JOIN feedback ON feedback.id = feedback_skill.feedback_id
         JOIN engagement ON engagement.id = feedback.engagement_id
         WHERE feedback.side = 'employer' AND feedback_skill.rating >= 3 AND engagement.person_id IN \(list: people)
-        AND (feedback.given_at <= \(now - .days(14)) OR EXISTS (SELECT 1 FROM feedback AS other
-            WHERE other.engagement_id = feedback.engagement_id AND other.side = 'participant'))
+        AND \(feedbackRevealed(at: now, policy))
+        AND NOT EXISTS (SELECT 1 FROM credential WHERE credential.engagement_id = engagement.id AND credential.state = 'revoked')
         ORDER BY feedback_skill.skill
         """
     }

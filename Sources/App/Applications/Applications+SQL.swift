@@ -70,12 +70,46 @@ extension Transaction {
         try run("DELETE FROM rating WHERE application_id = \(record.id)")
     }
 
-    /// How many applications of a person wait for an answer; the person's row is taken first, so that two sendings count each other.
-    func liveApplications(of person: ID<Person>) throws -> Int {
-        try run("UPDATE person SET time_zone = time_zone WHERE id = \(person)")
+    /// How many applications of a person wait for an answer.
+    func countLiveApplications(of person: ID<Person>) throws -> Int {
         let live = Application.State.allCases.filter(\.isLive)
-        return try value(
-            "SELECT COUNT(*) AS value FROM application WHERE person_id = \(person) AND state IN \(list: live)") ?? 0
+        return try value("SELECT COUNT(*) AS value FROM application WHERE person_id = \(person) AND state IN \(list: live)") ?? 0
+    }
+
+    /// Takes a person's row, so that two sendings at once count each other.
+    func lockApplications(of person: ID<Person>) throws {
+        try run("UPDATE person SET time_zone = time_zone WHERE id = \(person)")
+    }
+
+    func fee(of project: ID<Project>) throws -> Money? {
+        guard let row = try row("SELECT fee_minor, currency FROM project WHERE id = \(project)") else { return nil }
+        let currency: Currency = try row["currency"]
+        let minor: Int64? = try row["fee_minor"]
+        return minor.map { Money(minor: $0, currency: currency) }
+    }
+
+    /// Who decides about the applications to a project: the owners of its organization, and its supervisor.
+    func deciders(of project: ID<Project>) throws -> [ID<Person>] {
+        try rows(
+            """
+            SELECT membership.person_id FROM project
+            JOIN membership ON membership.organization_id = project.organization_id
+            WHERE project.id = \(project) AND (membership.role = 'owner'
+                OR membership.role = 'supervisor' AND membership.person_id = project.supervisor_id)
+            ORDER BY membership.since, membership.person_id
+            """
+        ).map { try $0["person_id"] }
+    }
+
+    /// What an employer may call whoever applied: the name once it is rated, the number before.
+    func employersName(for application: ID<Application>) throws -> String {
+        let row = try row(
+            """
+            SELECT application.number, \(Self.knownName) AS known_name
+            FROM application JOIN person ON person.id = application.person_id WHERE application.id = \(application)
+            """)
+        guard let row else { throw Refusal.notFound }
+        return try Applicant.words(row)
     }
 
     /// The screening questions of a project, with the answers of one application where it has them.

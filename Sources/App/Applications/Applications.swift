@@ -15,7 +15,8 @@ struct Applications: Sendable {
             _ = try tx.opening(project, seenBy: viewer)
             try tx.lockedOpening(project).checkOpen(to: viewer, at: moment.now)
             let words = try draft.words(for: tx.questions(of: project, answeredIn: nil), complete: send)
-            let live = try tx.liveApplications(of: viewer.id)
+            try tx.lockApplications(of: viewer.id)
+            let live = try tx.countLiveApplications(of: viewer.id)
             let known = try tx.application(of: viewer.id, to: project)
             let id = try known?.id ?? tx.insertApplication(to: project, by: viewer.id, moment)
             guard let record = try tx.application(of: viewer.id, to: project) else { throw Refusal.notFound }

@@ -57,7 +57,3 @@ final class DemoClock: Sendable {
 struct NoPost: Mailer {
     func send(_ mail: Mail) async throws {}
 }
-
-extension DemoWorld {
-    func load(_ say: @Sendable (String) -> Void) async throws {}
-}

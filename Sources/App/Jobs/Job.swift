@@ -19,9 +19,9 @@ struct Job: Sendable {
         case remindToDecide = "remind_to_decide"
         /// No decision came: the project closes and everyone is told (project id).
         case closeUndecided = "close_undecided"
-        /// Work waits for review (milestone id).
+        /// Work waits for review (submission id).
         case remindToReview = "remind_to_review"
-        /// Silence has accepted the work (milestone id).
+        /// Silence has accepted the work (submission id).
         case acceptBySilence = "accept_by_silence"
         /// Feedback that waited for the other side is shown (engagement id).
         case revealFeedback = "reveal_feedback"

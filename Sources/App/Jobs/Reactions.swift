@@ -32,10 +32,12 @@ struct Reactions: Sendable {
         case .sweep: try await sweep()
         // Applications and projects
         case .lapseOffer: try await site.applications.lapse(ID(job.nounID))
-        case .remindToDecide, .closeUndecided: throw Refusal.notFound
+        case .remindToDecide: try await site.projects.remindToDecide(ID(job.nounID))
+        case .closeUndecided: try await site.projects.closeUndecided(ID(job.nounID))
 
         // Engagements
-        case .remindToReview, .acceptBySilence: throw Refusal.notFound
+        case .remindToReview: try await site.milestones.remindToReview(ID(job.nounID))
+        case .acceptBySilence: try await site.milestones.acceptBySilence(ID(job.nounID))
 
         // Feedback
         case .revealFeedback: try await site.feedbacks.reveal(ID(job.nounID))
@@ -101,6 +103,7 @@ struct Reactions: Sendable {
     private func sweep() async throws {
         let moment = site.world.moment()
         let old = moment.now - .days(30)
+        site.files.removeIncoming(olderThan: 86_400, now: Double(moment.now.milliseconds) / 1000)
         try await site.database.write { tx in
             try tx.run("DELETE FROM session WHERE ends_at < \(moment.now)")
             try tx.run("DELETE FROM one_time_link WHERE ends_at < \(old)")

@@ -72,7 +72,7 @@ CREATE TABLE submission (
     links TEXT NOT NULL DEFAULT '',
     learned TEXT NOT NULL DEFAULT '',
     differently TEXT NOT NULL DEFAULT '',
-    help TEXT NOT NULL DEFAULT '',
+    hardest TEXT NOT NULL DEFAULT '',
     ai_statement TEXT NOT NULL DEFAULT '',
     submitted_at BIGINT NOT NULL,
     UNIQUE (milestone_id, version)

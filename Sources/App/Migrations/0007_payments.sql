@@ -15,6 +15,8 @@ CREATE TABLE transfer (
     -- What may happen once only, names itself here: 'bill', 'fund', 'release:<milestone>' …
     once_key TEXT NOT NULL UNIQUE,
     reference TEXT NOT NULL DEFAULT '',
+    -- The day on the bank's statement; empty for movements between our own accounts.
+    booked_on TEXT NOT NULL DEFAULT '',
     made_by TEXT REFERENCES person (id),
     made_at BIGINT NOT NULL
 );

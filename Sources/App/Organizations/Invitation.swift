@@ -11,4 +11,17 @@ struct Invitation: Sendable {
     let inviter: String
     let endsAt: Instant
     let isAccepted: Bool
+
+    static let lifetime = Span.days(14)
+    /// What its token is computed for.
+    static let purpose = "invitation"
+}
+
+extension Invitation {
+    init(row: Row) throws {
+        self.init(
+            id: try row["id"], organization: try row["organization_id"], organizationName: try row["organization_name"], email: try row["email"],
+            role: try row["role"], inviter: try row["inviter"], endsAt: try row["ends_at"],
+            isAccepted: try row["accepted_at"] as Instant? != nil)
+    }
 }

@@ -7,16 +7,18 @@ extension Transaction {
     /// - Parameters:
     ///   - onceKey: names what may happen once only; a second transfer of the same name is refused by the store.
     ///   - reference: what the bank calls it; empty for movements between our own accounts.
+    ///   - day: the day on the bank's statement; nil for movements between our own accounts.
     ///   - person: who recorded it; nil when it follows from something else.
     @discardableResult
     func post(
-        _ transfer: Transfer, onceKey: String, engagement: ID<Engagement>?, reference: String, by person: ID<Person>?, _ moment: Moment
+        _ transfer: Transfer, onceKey: String, engagement: ID<Engagement>?, reference: String, on day: Day? = nil, by person: ID<Person>?,
+        _ moment: Moment
     ) throws -> ID<Transfer> {
         let id = moment.newID(Transfer.self)
         try run(
             """
-            INSERT INTO transfer (id, kind, engagement_id, once_key, reference, made_by, made_at)
-            VALUES (\(id), \(transfer.kind), \(engagement), \(onceKey), \(reference), \(person), \(moment.now))
+            INSERT INTO transfer (id, kind, engagement_id, once_key, reference, booked_on, made_by, made_at)
+            VALUES (\(id), \(transfer.kind), \(engagement), \(onceKey), \(reference), \(day?.text ?? ""), \(person), \(moment.now))
             """)
         // Always in the same order, so that two transfers never wait for each other.
         let entries = transfer.entries.sorted {

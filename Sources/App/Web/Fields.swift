@@ -13,6 +13,8 @@ struct Field: Component {
     var kind = Kind.text
     var hint = ""
     var optional = false
+    /// In a filter everything is optional, and nothing says so.
+    var isFilter = false
     var limit: Int?
     var autocomplete = ""
     var suffix = ""
@@ -70,7 +72,7 @@ struct Field: Component {
 
     private var common: HTML {
         """
-        \(if: limit != nil, " maxlength=\"\(limit ?? 0)\"")\(if: !optional, " required")\
+        \(if: limit != nil, " maxlength=\"\(limit ?? 0)\"")\(if: !optional && !isFilter, " required")\
         \(if: !autocomplete.isEmpty, " autocomplete=\"\(autocomplete)\"")\(described)
         """
     }

@@ -13,10 +13,15 @@ enum Gallery {
         // Projects
 
         // Applications
+        ApplyPage.previews, ApplicationListPage.previews, ApplicationPage.previews, AcceptancePage.previews, ApplicantPage.previews,
+        ScreeningPage.previews, ComparisonPage.previews,
 
         // Engagements
+        RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
+        DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
 
         // Payments
+        MoneyPage.previews, LedgerPage.previews,
 
         // Feedback
         FeedbackPage.previews,
@@ -26,6 +31,10 @@ enum Gallery {
         PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
 
         // Messages
+        InboxPage.previews, ThreadPage.previews, NoticesPage.previews,
+
+        // Home
+        ParticipantHomePage.previews, EmployerHomePage.previews, SchoolHomePage.previews,
 
         // Moderation
         DeskPage.previews, DeskJobsPage.previews, DeskPeoplePage.previews, DeskPersonPage.previews, AuditPage.previews, PoliciesPage.previews,

@@ -1,0 +1,37 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Giving files back to those who may see the work they belong to.
+struct FileRoutes: Sendable {
+    let site: Site
+
+    func download(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<StoredFile> = try context.id()
+        let viewer = context.viewer
+        let (file, _) = try await site.database.read { tx in try tx.file(id, seenBy: viewer) }
+        var headers: HTTPFields = [
+            .contentType: file.type, .contentDisposition: Self.disposition(file.name), .cacheControl: "private, no-store",
+        ]
+        // Whatever it is, it is saved and never run: no page of ours, and no script in it, ever shares an origin.
+        for (name, value) in [("Content-Security-Policy", "default-src 'none'; sandbox"), ("X-Content-Type-Options", "nosniff")] {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        let body = try await FileIO().loadFile(path: site.files.path(of: file.storedName), context: context)
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    /// RFC 6266: a plain name for old programs, the true one in UTF-8 for the others.
+    static func disposition(_ name: String) -> String {
+        let plain = String(name.unicodeScalars.map { isPlain($0) ? Character($0) : "_" })
+        let encoded = name.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "file"
+        return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
+    }
+
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 32 && scalar.value < 127 && !"\"\\%/;".unicodeScalars.contains(scalar)
+    }
+
+    private static let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+}

@@ -1,0 +1,70 @@
+import Domain
+import Storage
+
+/// One message, named as its reader may know its author.
+struct Message: Sendable {
+    let body: String
+    let sentAt: Instant
+    let isMine: Bool
+    let author: String
+}
+
+/// A thread as a row of the inbox.
+struct ThreadRow: Sendable {
+    let id: ID<Application>
+    let title: String
+    /// The other side, as far as the viewer may know it.
+    let other: String
+    let last: String
+    let sentAt: Instant
+    let isMine: Bool
+    let unread: Int
+}
+
+/// What a thread is about, and who its two sides are.
+struct ThreadHead: Sendable {
+    let id: ID<Application>
+    let project: ID<Project>
+    let organization: ID<Organization>
+    let title: String
+    let employer: String
+    /// The participant, as far as the viewer may know them.
+    let participant: String
+    let isOwn: Bool
+    let state: Application.State
+    var engagement: ID<Engagement>?
+    var engagementState: Engagement.State?
+
+    var other: String { isOwn ? employer : participant }
+}
+
+extension ThreadRow {
+    init(row: Row, _ viewer: Viewer) throws {
+        let person: ID<Person> = try row["person_id"]
+        let author: ID<Person> = try row["author_id"]
+        self.init(
+            id: try row["id"], title: try row["title"],
+            other: person == viewer.id ? try row["employer"] : try Applicant.words(row), last: try row["body"], sentAt: try row["sent_at"],
+            isMine: author == viewer.id, unread: try row["unread"])
+    }
+}
+
+extension ThreadHead {
+    init(row: Row, _ viewer: Viewer) throws {
+        let person: ID<Person> = try row["person_id"]
+        let isOwn = person == viewer.id
+        self.init(
+            id: try row["id"], project: try row["project_id"], organization: try row["organization_id"], title: try row["title"],
+            employer: try row["employer"], participant: isOwn ? viewer.name : try Applicant.words(row), isOwn: isOwn, state: try row["state"],
+            engagement: try row["engagement_id"], engagementState: try row["engagement_state"])
+    }
+}
+
+extension Applicant {
+    /// What an employer calls the applicant of a row with `number` and `known_name`.
+    static func words(_ row: Row) throws -> String {
+        let name: String? = try row["known_name"]
+        let number: Int? = try row["number"]
+        return name ?? "Applicant \(number ?? 0)"
+    }
+}

@@ -1,0 +1,55 @@
+import Domain
+import Hummingbird
+import Storage
+
+/// What anyone may read: the first page, the list of projects, one project, fees and promises.
+struct BrowseRoutes: Sendable {
+    let site: Site
+
+    func landing(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let now = site.world.now()
+        let (listings, total) = try await site.database.read { tx in
+            let found = try tx.find(ProjectFilter(), zone: .utc, at: now, size: 3)
+            return (found.listings, found.total)
+        }
+        return context.show(
+            LandingPage(listings: listings, total: total, viewer: context.visit.viewer, policy: site.policy, zone: context.visit.zone))
+    }
+
+    func projects(_ request: Request, _ context: SiteContext) async throws -> Response {
+        var form = try request.queryForm()
+        let filter = ProjectFilter(form, site.policy.currency)
+        form.set("sort", filter.sort.rawValue)
+        let (after, before) = (ListCursor(form["after"]), ListCursor(form["before"]))
+        let (zone, viewer, now) = (context.visit.zone, context.visit.viewer, site.world.now())
+        let (found, have) = try await site.database.read { tx in
+            (try tx.find(filter, after: after, before: before, zone: zone, at: now), try tx.claimedSkills(of: viewer))
+        }
+        return context.show(ProjectsPage(filter: filter, form: form, found: found, zone: zone, have: have, currency: site.policy.currency))
+    }
+
+    func project(_ request: Request, _ context: SiteContext) async throws -> Response {
+        let id: ID<Project> = try context.id()
+        let (viewer, policy, now) = (context.visit.viewer, site.policy, site.world.now())
+        let page = try await site.database.read { tx in
+            let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
+            return ProjectPage(
+                file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,
+                application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) }, have: try tx.claimedSkills(of: viewer), policy: policy,
+                now: now)
+        }
+        return context.show(page)
+    }
+
+    func fees(_ request: Request, _ context: SiteContext) async throws -> Response { context.show(FeesPage(policy: site.policy)) }
+
+    func promises(_ request: Request, _ context: SiteContext) async throws -> Response { context.show(PromisesPage(policy: site.policy)) }
+}
+
+extension Transaction {
+    /// Ids of the skills a reader says they have; nobody's are none.
+    func claimedSkills(of viewer: Viewer?) throws -> Set<String> {
+        guard let viewer else { return [] }
+        return Set(try rows("SELECT skill FROM profile_skill WHERE person_id = \(viewer.id)").map { try $0["skill"] })
+    }
+}

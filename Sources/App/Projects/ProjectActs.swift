@@ -1,0 +1,97 @@
+import Domain
+
+/// What the reader of a project's page can do with it: one primary act, and what belongs to its author.
+struct ProjectActs: Component {
+    let file: ProjectFile
+    let roles: Set<Project.Role>
+    let viewer: Viewer?
+    let application: (id: ID<Application>, state: Application.State)?
+    let now: Instant
+
+    var html: HTML { "<div class=\"acts\">\(roles.contains(.author) ? author : roles.contains(.operator) ? desk : reader)</div>" }
+
+    private func may(_ event: Project.Event) -> Bool { Project.machine.allows(event, from: file.state, by: roles) }
+
+    private var author: HTML {
+        """
+        \(if: may(.edit), "<a class=\"button primary\" href=\"\(Paths.editProject(file.id))\">Edit</a> <a class=\"button\" href=\"\(Paths.checkProject(file.id))\">Check the scope</a>")
+        \(if: file.publishedAt != nil, "<a class=\"button\(if: !may(.edit), " primary")\" href=\"\(Paths.screening(file.id))\">Applications: \(file.applicants)</a>")
+        \(if: may(.withdraw), act(Paths.reviewWithdrawal(file.id), "Take it back"))\
+        \(if: may(.close), "<a class=\"button\" href=\"\(Paths.closure(file.id))\">Close</a>")\
+        \(act(Paths.projectCopy(file.id), "Copy"))\
+        \(if: may(.archive), act(Paths.archiving(file.id), "Archive"))
+        """
+    }
+
+    private func act(_ path: Path, _ words: String) -> HTML {
+        "<form method=\"post\" action=\"\(path)\" data-once><button class=\"button\">\(words)</button></form>\n"
+    }
+
+    private var desk: HTML { "<a class=\"button primary\" href=\"\(Paths.deskProject(file.id))\">Read at the desk</a>" }
+
+    private var reader: HTML {
+        if let application { return applied(application.id, application.state) }
+        guard file.isOpen(at: now) else {
+            return "<a class=\"button primary\" href=\"\(Paths.projects)\">Find an open project</a>"
+        }
+        guard viewer != nil else {
+            return """
+                <a class="button primary" href="\(Paths.signIn(next: Paths.apply(to: file.id).text))">Sign in to apply</a> <a class="button" href="\(Paths.signUp())">Join</a>
+                """
+        }
+        return "<a class=\"button primary\" href=\"\(Paths.apply(to: file.id))\">Apply to this project</a>"
+    }
+
+    private func applied(_ id: ID<Application>, _ state: Application.State) -> HTML {
+        switch state {
+        case .draft where file.isOpen(at: now):
+            "<a class=\"button primary\" href=\"\(Paths.apply(to: file.id))\">Finish your application</a>"
+        case .withdrawn where file.isOpen(at: now):
+            """
+            <a class="button primary" href="\(Paths.apply(to: file.id))">Apply again</a> <a class="button plain" href="\(Paths.application(id))">Your application: \(state.words)</a>
+            """
+        default: "<a class=\"button primary\" href=\"\(Paths.application(id))\">Your application: \(state.words)</a>"
+        }
+    }
+}
+
+/// The facts beside a project: skills, people, rules in plain words.
+struct ProjectSide: Component {
+    let file: ProjectFile
+    let have: Set<String>
+
+    private var draft: ProjectDraft { file.draft }
+
+    var html: HTML {
+        """
+        \(if: !(draft.needed + draft.gained).isEmpty, skills)
+        <section aria-labelledby="pp"><h2 id="pp">Who guides you</h2><dl class="facts">\(fact("Supervisor", file.supervisorName))\(fact("Backup", backup))\
+        \(fact("Mentor", file.mentorName))\(fact("Time for you", draft.minutes.map { "\($0) minutes a week" } ?? ""))\(fact("Check-ins", draft.checkIns.words))</dl></section>
+        <section aria-labelledby="ru"><h2 id="ru">Rules</h2><dl class="facts">\(fact("AI tools", draft.aiPolicy.words))\(fact("On AI tools", draft.aiNote))\
+        \(fact("Confidentiality", draft.confidentiality.words))\(fact("Rights", draft.ip.words))\(fact("For your portfolio", draft.portfolio.words))\
+        \(fact("Tools", draft.tools))\(fact("Conditions", draft.eligibility))\
+        \(fact("Seats", "\(file.seatsTaken) of \(draft.seats) taken"))\(fact("Applicants", file.publishedAt == nil ? "" : "\(file.applicants) so far"))</dl></section>
+        """
+    }
+
+    private var backup: String { file.backupName.isEmpty && !draft.backupEmail.isEmpty ? "Invited" : file.backupName }
+
+    private func fact(_ name: String, _ value: String) -> HTML {
+        value.isEmpty ? .none : "<div><dt>\(name)</dt><dd>\(value)</dd></div>"
+    }
+
+    private var skills: HTML {
+        """
+        <section aria-labelledby="sk"><h2 id="sk">Skills</h2>\(if: !draft.needed.isEmpty, list("You need", draft.needed))\(if: !draft.gained.isEmpty, list("You gain", draft.gained))</section>
+        """
+    }
+
+    private func list(_ title: String, _ ids: [String]) -> HTML {
+        "<h3 class=\"small muted\">\(title)</h3><ul class=\"tags\">\(each: ids, tag)</ul>"
+    }
+
+    private func tag(_ skill: String) -> HTML {
+        have.contains(skill)
+            ? "<li class=\"have\">\(Taxonomy.skill(skill))<span class=\"sr\">, you have this</span></li>" : "<li>\(Taxonomy.skill(skill))</li>"
+    }
+}
