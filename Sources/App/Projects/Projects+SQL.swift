@@ -88,6 +88,7 @@ extension Transaction {
     }
 }
 
-/// Names the rows of `question` and `criterion`.
+/// Names the rows of `question`.
 enum ProjectQuestion {}
+/// Names the rows of `criterion`.
 enum ProjectCriterion {}
