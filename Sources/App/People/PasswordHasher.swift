@@ -10,15 +10,21 @@ public final class PasswordHasher: Sendable {
     /// OWASP's cost (2^17, 8, 1): about a quarter of a second and 128 MiB each.
     public static let owasp = PasswordHasher(logRounds: 17)
     /// For tests, where nothing secret is kept.
-    public static let quick = PasswordHasher(logRounds: 4)
+    public static let quick = PasswordHasher(logRounds: 4, queue: 10_000)
 
     private let logRounds: Int
     private let threads = NIOThreadPool(numberOfThreads: 2)
     private let waiting = Mutex(0)
-    private static let queue = 40
+    private let queue: Int
 
-    init(logRounds: Int) {
+<<<<<<< HEAD
+    /// - Parameter queue: how many may wait; the next one is asked to come back.
+=======
+    /// - Parameter queue: so many may wait; whoever comes then is asked to come back.
+>>>>>>> a4bfc1ff6c3ee97fbc59e0baac7ce0c36bc8d005
+    init(logRounds: Int, queue: Int = 40) {
         self.logRounds = logRounds
+        self.queue = queue
         threads.start()
     }
 
@@ -47,8 +53,13 @@ public final class PasswordHasher: Sendable {
     }
 
     private func queued<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        let most = queue
         let mayWait = waiting.withLock { count in
-            guard count < Self.queue else { return false }
+<<<<<<< HEAD
+            guard count < queue else { return false }
+=======
+            guard count < most else { return false }
+>>>>>>> a4bfc1ff6c3ee97fbc59e0baac7ce0c36bc8d005
             count += 1
             return true
         }
