@@ -2,7 +2,8 @@
 
 import json
 import re
-import time
+import urllib.error
+import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,8 +35,9 @@ class Pages:
     def __init__(self):
         self.sources: dict[str, str] = {}
 
-    def keep(self, kind: str, source: str) -> None:
-        self.sources.setdefault(kind, source)
+    def keep(self, driver, kind: str) -> None:
+        if kind not in self.sources:
+            self.sources[kind] = source(driver)
 
 
 class Person:
@@ -62,7 +64,7 @@ class Person:
         """What is true of every page they come to."""
         if self.scripts:
             inspect(self.driver, status)
-            self.pages.keep(f"{route_pattern(self.path)} {status}", source(self.driver))
+            self.pages.keep(self.driver, f"{route_pattern(self.path)} {status}")
 
     # What they read
 
@@ -174,10 +176,14 @@ class Person:
 
 
 def source(driver) -> str:
-    """The page as it was sent, before the browser mended it."""
-    tree = driver.execute_cdp_cmd("Page.getFrameTree", {})["frameTree"]["frame"]
-    found = driver.execute_cdp_cmd("Page.getResourceContent", {"frameId": tree["id"], "url": tree["url"]})
-    return found["content"]
+    """The page as it is sent, before a browser mends it: asked for again, as the same person."""
+    cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in driver.get_cookies())
+    try:
+        with urllib.request.urlopen(urllib.request.Request(driver.current_url, headers={"Cookie": cookies}), timeout=10) as answer:
+            return answer.read().decode()
+    except urllib.error.HTTPError as refusal:
+        with refusal:
+            return refusal.read().decode()
 
 
 def inspect(driver, status: int = 200) -> None:
