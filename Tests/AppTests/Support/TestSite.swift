@@ -19,8 +19,9 @@ final class TestSite: Sendable {
     /// Monday 2 November 2026, 09:00 UTC: the day every story begins.
     static let start = Instant(milliseconds: 1_793_610_000_000)
 
-    init(production: Bool = false) async throws {
-        let folder = NSTemporaryDirectory() + "foothold-test-" + UUID().uuidString
+    /// - Parameter existing: a data folder that is there already and becomes this site's own.
+    init(production: Bool = false, in existing: String? = nil) async throws {
+        let folder = existing ?? NSTemporaryDirectory() + "foothold-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var config = Config()
         config.data = folder
