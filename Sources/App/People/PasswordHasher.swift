@@ -17,11 +17,7 @@ public final class PasswordHasher: Sendable {
     private let waiting = Mutex(0)
     private let queue: Int
 
-<<<<<<< HEAD
     /// - Parameter queue: how many may wait; the next one is asked to come back.
-=======
-    /// - Parameter queue: so many may wait; whoever comes then is asked to come back.
->>>>>>> a4bfc1ff6c3ee97fbc59e0baac7ce0c36bc8d005
     init(logRounds: Int, queue: Int = 40) {
         self.logRounds = logRounds
         self.queue = queue
@@ -53,13 +49,8 @@ public final class PasswordHasher: Sendable {
     }
 
     private func queued<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        let most = queue
         let mayWait = waiting.withLock { count in
-<<<<<<< HEAD
             guard count < queue else { return false }
-=======
-            guard count < most else { return false }
->>>>>>> a4bfc1ff6c3ee97fbc59e0baac7ce0c36bc8d005
             count += 1
             return true
         }

@@ -94,9 +94,6 @@ extension Transaction {
 
 /// Names the rows of `question`.
 enum ProjectQuestion {}
-<<<<<<< HEAD
 
-=======
->>>>>>> a4bfc1ff6c3ee97fbc59e0baac7ce0c36bc8d005
 /// Names the rows of `criterion`.
 enum ProjectCriterion {}
