@@ -12,7 +12,7 @@ struct RatingForm: Component {
         <form class="form" method="post" action="\(Paths.application(application, .rating))" data-once novalidate>
         \(if: Self.isAbout(form), "\(ErrorSummary(form: form))")\(each: Rating.Criterion.allCases, scale)\
         \(Field(name: "note", label: "Private note", form: form, kind: .area(rows: 3), hint: "Only your organization reads it.", optional: true, limit: 800))
-        <div class="acts"><button class="button\(if: isFirst, " primary")">\(isFirst ? "Save rating and show the name" : "Change rating")</button></div></form></section>
+        <div class="acts"><button class="button">\(isFirst ? "Save rating and show the name" : "Change rating")</button></div></form></section>
         """
     }
 

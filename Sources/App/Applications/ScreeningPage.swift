@@ -121,7 +121,7 @@ struct ScreeningPage: Page {
     private func row(_ applicant: Applicant) -> HTML {
         let match = SkillMatch(needed: opening.needed, claimed: applicant.claimed, evidenced: applicant.evidenced).words
         return """
-            <li class="item"><h3><a href="\(Paths.application(applicant.application))">\(applicant.words)</a></h3>
+            <li class="item"><h2><a href="\(Paths.application(applicant.application))">\(applicant.words)</a></h2>
             <p class="meta">\(ApplicationBadge(state: applicant.state)) \(rating(applicant))\(if: !match.isEmpty, " · \(match)")\
             \(applicant.weeklyHours.map { " · \($0) hours a week" })\(applicant.sentAt.map { " · sent \(When(instant: $0, zone: zone, style: .relative, now: now))" })</p>
             <p>\(Self.beginning(of: applicant.pitch))</p>

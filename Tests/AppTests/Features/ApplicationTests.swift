@@ -94,6 +94,18 @@ struct ApplicationTests {
         #expect(try await search.state(id) == "withdrawn")
     }
 
+    @Test("Sent twice at once, it is there once: the other is told")
+    func twice() async throws {
+        let search = try await Searching()
+        let mina = try await search.site.person("Mina Okafor", "mina@people.example")
+        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<5 { group.addTask { try await mina.post("/projects/\(search.project)/apply", Searching.words).status } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses.sorted() == [303, 409, 409, 409, 409])
+        #expect(try await search.count("SELECT COUNT(*) AS value FROM event WHERE noun = 'application' AND kind = 'submit'") == 1)
+    }
+
     @Test("A sent application can be edited until somebody acts on it")
     func edits() async throws {
         let search = try await Searching()
