@@ -34,7 +34,7 @@ final class TestSite: Sendable {
         let world = World(now: { clock.now }, random: { clock.random() })
         site = try Site(
             config: config, database: database, world: world, secret: SiteSecret(key: .init(data: Data(repeating: 7, count: 32))),
-            passwords: .quick, mailer: post, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            passwords: .quick, mailer: post, logger: Logger(label: "test") { StreamLogHandler.standardError(label: $0) })
         try await site.migrate()
         self.folder = folder
         self.post = post
