@@ -6,10 +6,12 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
@@ -77,10 +79,14 @@ class House:
             "FOOTHOLD_SQLITE_SYNCHRONOUS": "normal",
         } | settings
 
-    def command(self, *words: str) -> str:
-        """Runs `foothold WORDS` to its end; what it printed."""
+    def run(self, *words: str) -> subprocess.CompletedProcess:
+        """Runs `foothold WORDS` to its end, however it ends."""
         assert BINARY.exists(), f"{BINARY} is not there: bin/test builds it"
-        done = subprocess.run([BINARY, *words], env=self.environment, cwd=self.data, capture_output=True, text=True, timeout=120)
+        return subprocess.run([BINARY, *words], env=self.environment, cwd=self.data, capture_output=True, text=True, timeout=120)
+
+    def command(self, *words: str) -> str:
+        """Runs `foothold WORDS`, which must end well; what it printed."""
+        done = self.run(*words)
         assert done.returncode == 0, f"foothold {' '.join(words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
         return done.stdout
 
@@ -126,6 +132,21 @@ class House:
 
     def log_end(self, characters: int = 4000) -> str:
         return self.log.read_text(errors="replace")[-characters:] if self.log.exists() else ""
+
+    def rows(self, sql: str, *values) -> list[sqlite3.Row]:
+        """What the database says, read beside the server."""
+        with closing(self.database()) as database:
+            return database.execute(sql, values).fetchall()
+
+    def change(self, sql: str, *values) -> None:
+        """Turns the clock, or breaks something: what no page would do."""
+        with closing(self.database()) as database, database:
+            database.execute(sql, values)
+
+    def database(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self.data / "foothold.db", timeout=10)
+        database.row_factory = sqlite3.Row
+        return database
 
     def mails(self, *, to: str | None = None, subject_contains: str | None = None) -> list[Mail]:
         """What lies in the outbox, oldest first."""

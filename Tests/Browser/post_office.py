@@ -34,13 +34,23 @@ class PostOffice:
     certificate: Path
     deliveries: list[Delivery] = field(default_factory=list)
     refusals: dict[str, str] = field(default_factory=dict)
+    # Every login that somebody tried, right or wrong.
+    logins: list[str] = field(default_factory=list)
+    # Whether the house is told to trust the certificate.
+    trusted: bool = True
 
     @property
     def settings(self) -> dict[str, str]:
         """For House(…, **settings)."""
         return {
             "FOOTHOLD_SMTP_URL": self.url, "FOOTHOLD_SMTP_LOGIN": LOGIN, "FOOTHOLD_SMTP_PASSWORD": PASSWORD,
-            "FOOTHOLD_SMTP_CA": str(self.certificate), "FOOTHOLD_MAIL_FROM": "post@foothold.example"}
+            "FOOTHOLD_MAIL_FROM": "post@foothold.example"} | ({"FOOTHOLD_SMTP_CA": str(self.certificate)} if self.trusted else {})
+
+    def check_login(self, server, session, envelope, mechanism, auth_data) -> AuthResult:
+        self.logins.append(mechanism)
+        if isinstance(auth_data, LoginPassword) and auth_data == LoginPassword(LOGIN.encode(), PASSWORD.encode()):
+            return AuthResult(success=True, auth_data=LOGIN)
+        return AuthResult(success=False, handled=False)     # handled=True, the default, would leave the client waiting
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address in self.refusals:
@@ -55,14 +65,9 @@ class PostOffice:
         return "250 OK"
 
 
-def check_login(server, session, envelope, mechanism, auth_data) -> AuthResult:
-    if isinstance(auth_data, LoginPassword) and auth_data == LoginPassword(LOGIN.encode(), PASSWORD.encode()):
-        return AuthResult(success=True, auth_data=LOGIN)
-    return AuthResult(success=False, handled=False)     # handled=True, the default, would leave the client waiting
-
-
 @contextmanager
-def post_office(folder: Path):
+def post_office(folder: Path, *, encrypts: bool = True):
+    """The office, open while the block runs. One that does not encrypt takes anything from anyone, which nobody should give it."""
     key, certificate = folder / "smtp.key", folder / "smtp.pem"
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
@@ -73,8 +78,8 @@ def post_office(folder: Path):
     port = free_port()
     office = PostOffice(f"smtp://127.0.0.1:{port}", certificate)
     controller = Controller(
-        office, hostname="127.0.0.1", port=port, tls_context=context, require_starttls=True,
-        authenticator=check_login, auth_required=True, auth_require_tls=True)
+        office, hostname="127.0.0.1", port=port, tls_context=context if encrypts else None, require_starttls=encrypts,
+        authenticator=office.check_login, auth_required=encrypts, auth_require_tls=encrypts)
     controller.start()
     try:
         yield office

@@ -17,7 +17,7 @@ public final class PasswordHasher: Sendable {
     private let waiting = Mutex(0)
     private let queue: Int
 
-    /// - Parameter queue: so many may wait; whoever comes then is asked to come back.
+    /// - Parameter queue: how many may wait; the next one is asked to come back.
     init(logRounds: Int, queue: Int = 40) {
         self.logRounds = logRounds
         self.queue = queue
@@ -49,9 +49,8 @@ public final class PasswordHasher: Sendable {
     }
 
     private func queued<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        let most = queue
         let mayWait = waiting.withLock { count in
-            guard count < most else { return false }
+            guard count < queue else { return false }
             count += 1
             return true
         }
