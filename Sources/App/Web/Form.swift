@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Hummingbird
+import NIOCore
 
 /// What somebody typed, in the order it came, and what was wrong with it.
 struct Form: Sendable {
@@ -25,7 +26,10 @@ struct Form: Sendable {
         guard let type = request.headers[.contentType], type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             throw HTTPError(.unsupportedMediaType)
         }
-        let buffer = try await request.body.collect(upTo: context.maxUploadSize)
+        let buffer: ByteBuffer
+        do { buffer = try await request.body.collect(upTo: context.maxUploadSize) } catch is NIOTooManyBytesError {
+            throw HTTPError(.contentTooLarge)
+        }
         try self.init(urlEncoded: String(buffer: buffer))
     }
 
