@@ -32,19 +32,25 @@ struct AcceptancePage: Page {
 
     private var clock: HTML {
         guard let ends = application.offerEndsAt else { return .none }
-        return "Sign by \(When(instant: ends, zone: zone, style: .dateTime)), \(When(instant: ends, zone: zone, style: .relative, now: now))"
+        return
+            "Sign by \(When(instant: ends, zone: zone, style: .dateTime)), \(When(instant: ends, zone: zone, style: .relative, now: now))"
     }
 
     static var previews: [Preview] {
         let agreement = Agreement(
-            text: "# Project agreement\n\nTern Foundation and Mina Okafor agree on the following.\n\n1. One clean list.\n2. A page that says what it shows.")
+            text:
+                "# Project agreement\n\nTern Foundation and Mina Okafor agree on the following.\n\n1. One clean list.\n2. A page that says what it shows."
+        )
         let page = { (form: Form) in
             AcceptancePage(
-                application: .sample(.offered), agreement: agreement, name: "Mina Okafor", form: form, zone: .utc, now: ApplicationRecord.sampleNow)
+                application: .sample(.offered), agreement: agreement, name: "Mina Okafor", form: form, zone: .utc,
+                now: ApplicationRecord.sampleNow)
         }
         return [
             Preview("acceptance", page(Form())),
-            Preview("acceptance-wrong", page(.wrong([("name", "M. Okafor")], "name", "Type your name as it stands in your account: Mina Okafor."))),
+            Preview(
+                "acceptance-wrong",
+                page(.wrong([("name", "M. Okafor")], "name", "Type your name as it stands in your account: Mina Okafor."))),
         ]
     }
 }

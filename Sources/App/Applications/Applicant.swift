@@ -136,7 +136,9 @@ extension Transaction {
 
     /// What an employer learns with the name; needs for access stay private, they are not the employer's to weigh.
     func knownProfile(of person: ID<Person>) throws -> KnownProfile? {
-        guard let row = try row("SELECT headline, story, languages, work_authorisation FROM profile WHERE person_id = \(person)") else { return nil }
+        guard let row = try row("SELECT headline, story, languages, work_authorisation FROM profile WHERE person_id = \(person)") else {
+            return nil
+        }
         let entries = try rows(
             "SELECT kind, title, place, from_year, to_year, text FROM profile_entry WHERE person_id = \(person) ORDER BY kind, position"
         ).map {

@@ -105,15 +105,18 @@ struct ApplicantPage: Page {
     static var previews: [Preview] {
         let page = { (state: Application.State, name: String?, form: Form) in
             ApplicantPage(
-                application: .sample(state, reason: state == .declined ? .closerMatch : nil), applicant: .sample(3, state, name: name), opening: .sample,
+                application: .sample(state, reason: state == .declined ? .closerMatch : nil), applicant: .sample(3, state, name: name),
+                opening: .sample,
                 questions: [AnsweredQuestion(id: "q1", text: "Have you merged lists before?", answer: "Yes: by comparing phone numbers.")],
                 profile: name == nil ? nil : .sample, offerHours: 72, form: form, zone: .utc, now: ApplicationRecord.sampleNow)
         }
         return [
             Preview("applicant-blind", page(.submitted, nil, Form())),
             Preview("applicant-blind-wrong", page(.submitted, nil, .wrong([], "fit", "Choose a number from 1 to 4."))),
-            Preview("applicant-rated", page(.submitted, "Mina Okafor", Form())), Preview("applicant-shortlisted", page(.shortlisted, "Mina Okafor", Form())),
-            Preview("applicant-offered", page(.offered, "Mina Okafor", Form())), Preview("applicant-accepted", page(.accepted, "Mina Okafor", Form())),
+            Preview("applicant-rated", page(.submitted, "Mina Okafor", Form())),
+            Preview("applicant-shortlisted", page(.shortlisted, "Mina Okafor", Form())),
+            Preview("applicant-offered", page(.offered, "Mina Okafor", Form())),
+            Preview("applicant-accepted", page(.accepted, "Mina Okafor", Form())),
             Preview("applicant-declined", page(.declined, "Mina Okafor", Form())),
         ]
     }

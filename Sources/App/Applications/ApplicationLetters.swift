@@ -65,7 +65,9 @@ enum ApplicationLetters: Letters {
         let words = record.reasonNote.isEmpty ? [] : ["\(record.employer) writes: \(record.reasonNote)"]
         return Letter(
             subject: "An answer about “\(record.title)”",
-            paragraphs: ["This time it did not work out with “\(record.title)” at \(record.employer). The reason: \(reason.words.lowercasedFirst)."] + words + [
+            paragraphs: [
+                "This time it did not work out with “\(record.title)” at \(record.employer). The reason: \(reason.words.lowercasedFirst)."
+            ] + words + [
                 "Thank you for the care you put into it. Your pitch is kept, so you can use it again."
             ], act: "Look at the application", path: Paths.application(record.id))
     }
@@ -81,12 +83,14 @@ enum ApplicationLetters: Letters {
                 act: "Read the application", path: Paths.application(record.id))
         case "withdraw":
             return Letter(
-                subject: "\(name) withdrew from “\(record.title)”", paragraphs: ["\(name) withdrew the application. You do not need to do anything."],
+                subject: "\(name) withdrew from “\(record.title)”",
+                paragraphs: ["\(name) withdrew the application. You do not need to do anything."],
                 act: "See who else applied", path: Paths.screening(record.project))
         case "refuse":
             let words = record.reasonNote.isEmpty ? [] : ["They write: \(record.reasonNote)"]
             return Letter(
-                subject: "\(name) declined your offer", paragraphs: ["\(name) declined the place in “\(record.title)”. It is free again."] + words,
+                subject: "\(name) declined your offer",
+                paragraphs: ["\(name) declined the place in “\(record.title)”. It is free again."] + words,
                 act: "Choose somebody else", path: Paths.screening(record.project))
         case "lapse":
             return Letter(

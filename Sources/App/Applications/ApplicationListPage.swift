@@ -73,9 +73,13 @@ struct ApplicationListPage: Page {
 
     private func act(_ application: ApplicationRecord) -> HTML {
         switch application.state {
-        case .offered: "<div class=\"acts\"><a class=\"button primary\" href=\"\(Paths.application(application.id))\">Answer the offer</a></div>"
+        case .offered:
+            "<div class=\"acts\"><a class=\"button primary\" href=\"\(Paths.application(application.id))\">Answer the offer</a></div>"
         case .draft: "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.apply(to: application.project))\">Finish it</a></div>"
-        case .accepted: application.engagement.map { "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.engagement($0))\">Open the room</a></div>" } ?? .none
+        case .accepted:
+            application.engagement.map {
+                "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.engagement($0))\">Open the room</a></div>"
+            } ?? .none
         case .submitted, .shortlisted, .declined, .withdrawn, .refused, .lapsed: .none
         }
     }

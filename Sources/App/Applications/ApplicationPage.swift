@@ -23,7 +23,7 @@ struct ApplicationPage: Page {
         \(headActs)</header>
         \(if: state != .draft, "\(ApplicationTrack(state: state))")\(next)
         <div class="split"><div>\(ApplicationWordsView(pitch: application.pitch, questions: questions))</div>
-        <aside class="side" aria-label="Facts">\(facts)\(withdrawal)</aside></div>
+        <aside class="side" aria-label="Facts">\(facts)\(if: may(.refuse), notForMe)\(withdrawal)</aside></div>
         """
     }
 
@@ -63,7 +63,10 @@ struct ApplicationPage: Page {
         case .offered: offer
         case .declined: reason
         case .lapsed: notice("The offer was not answered in time", "The place is free for others again. The project may still be open.")
-        case .refused: notice("You declined the offer", application.reasonNote.isEmpty ? "\(application.employer) was told." : "You wrote: \(application.reasonNote)")
+        case .refused:
+            notice(
+                "You declined the offer",
+                application.reasonNote.isEmpty ? "\(application.employer) was told." : "You wrote: \(application.reasonNote)")
         case .withdrawn where application.isOpen(at: now):
             notice("You withdrew this application", "The project is still open: you can send it again.")
         case .draft, .submitted, .shortlisted, .accepted, .withdrawn: .none
@@ -84,15 +87,22 @@ struct ApplicationPage: Page {
 
     private var offer: HTML {
         let ends = application.offerEndsAt ?? now
-        guard now < ends else { return notice("The time to answer is over", "Write to \(application.employer) if you still want the work.") }
+        guard now < ends else {
+            return notice("The time to answer is over", "Write to \(application.employer) if you still want the work.")
+        }
         return """
-            <section class="next" aria-labelledby="next"><h2 id="next">\(application.employer) offers you the place</h2>
+            <section class="next" aria-labelledby="next"><h2 id="next">Your next step</h2>
+            <p><strong>\(application.employer) offers you the place.</strong> Answer \(When(instant: ends, zone: zone, style: .relative, now: now)), by \
+            \(When(instant: ends, zone: zone, style: .dateTime)). After that the offer lapses.</p>
+            <div class="acts"><a class="button primary" href="\(Paths.application(application.id, .acceptance))">Read the agreement and accept</a></div></section>
             \(if: !application.offerNote.isEmpty, "<blockquote><p>\(application.offerNote)</p><footer>\(application.employer)</footer></blockquote>")
-            <p>Answer \(When(instant: ends, zone: zone, style: .relative, now: now)), by \(When(instant: ends, zone: zone, style: .dateTime)). \
-            After that the offer lapses.</p>
-            <div class="acts"><a class="button primary" href="\(Paths.application(application.id, .acceptance))">Read the agreement and accept</a></div>
-            <details\(if: !form.problems.isEmpty, " open")><summary>Decline the offer</summary>\(refusal)</details></section>
             """
+    }
+
+    private var notForMe: HTML {
+        """
+        <h2>Not for you?</h2><details\(if: !form.problems.isEmpty, " open")><summary>Decline the offer</summary>\(refusal)</details>
+        """
     }
 
     private var refusal: HTML {
@@ -118,7 +128,7 @@ struct ApplicationPage: Page {
     }
 
     private var withdrawal: HTML {
-        guard may(.withdraw) else { return .none }
+        guard may(.withdraw), state != .offered else { return .none }
         let again = application.isOpen(at: now)
         let detail = again ? "You can send it again while the project is open." : "The project is not open any more: this cannot be undone."
         return """
@@ -133,8 +143,11 @@ struct ApplicationPage: Page {
                 "application-\(state.rawValue)",
                 ApplicationPage(
                     application: .sample(state, reason: state == .declined ? .closerMatch : nil),
-                    questions: [AnsweredQuestion(id: "q1", text: "Have you merged lists before?", answer: "Yes: by comparing phone numbers.")],
-                    fee: Opening.sample.fee, unread: state == .shortlisted ? 1 : 0, form: Form(), zone: .utc, now: ApplicationRecord.sampleNow))
+                    questions: [
+                        AnsweredQuestion(id: "q1", text: "Have you merged lists before?", answer: "Yes: by comparing phone numbers.")
+                    ],
+                    fee: Opening.sample.fee, unread: state == .shortlisted ? 1 : 0, form: Form(), zone: .utc,
+                    now: ApplicationRecord.sampleNow))
         }
     }
 }

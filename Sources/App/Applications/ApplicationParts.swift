@@ -60,7 +60,7 @@ struct ApplicationWordsView: Component {
     var html: HTML {
         """
         <section aria-labelledby="pitch-title"><h2 id="pitch-title">Pitch</h2>
-        \(pitch.isEmpty ? "<p class=\"muted\">Nothing written yet.</p>" : "<div class=\"prose\">\(Markdown.html(pitch))</div>")</section>
+        \(if: pitch.isEmpty, "<p class=\"muted\">Nothing written yet.</p>", else: "<div class=\"prose\">\(Markdown.html(pitch))</div>")</section>
         \(if: !questions.isEmpty, "<section aria-labelledby=\"answers-title\"><h2 id=\"answers-title\">Answers</h2>\(each: questions, answered)</section>")
         """
     }
@@ -68,7 +68,7 @@ struct ApplicationWordsView: Component {
     private func answered(_ question: AnsweredQuestion) -> HTML {
         """
         <h3>\(question.text)</h3>
-        \(question.answer.isEmpty ? "<p class=\"muted\">Not answered.</p>" : "<div class=\"prose\">\(Markdown.html(question.answer))</div>")
+        \(if: question.answer.isEmpty, "<p class=\"muted\">Not answered.</p>", else: "<div class=\"prose\">\(Markdown.html(question.answer))</div>")
         """
     }
 }

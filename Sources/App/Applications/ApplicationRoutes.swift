@@ -10,7 +10,9 @@ struct ApplicationRoutes: Sendable {
         let now = site.world.now()
         let project: ID<Project> = try context.id()
         let (opening, known, questions, live) = try await read(project, viewer)
-        if let known, known.state != .draft, known.state != .withdrawn, known.state != .submitted { return .seeOther(Paths.application(known.id)) }
+        if let known, known.state != .draft, known.state != .withdrawn, known.state != .submitted {
+            return .seeOther(Paths.application(known.id))
+        }
         if known?.state != .submitted { try opening.checkOpen(to: viewer, at: now) }
         var form = Form([("pitch", known?.pitch ?? "")])
         for question in questions { form.set(ApplicationDraft.field(question.id), question.answer) }
@@ -55,7 +57,8 @@ struct ApplicationRoutes: Sendable {
             default: .new
             }
         return ApplyPage(
-            opening: opening, questions: questions, kind: kind, application: known?.id, live: live, cap: site.policy.liveApplicationCap, form: form,
+            opening: opening, questions: questions, kind: kind, application: known?.id, live: live, cap: site.policy.liveApplicationCap,
+            form: form,
             zone: context.visit.zone)
     }
 

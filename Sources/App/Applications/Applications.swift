@@ -23,7 +23,8 @@ struct Applications: Sendable {
             try tx.write(words, to: id, at: moment.now)
             let event: Application.Event = send ? .submit : .save
             try tx.move(
-                .application, id.text, event, in: Application.machine, from: record.state, by: Actor(viewer.id, record.roles(of: viewer)), at: moment)
+                .application, id.text, event, in: Application.machine, from: record.state, by: Actor(viewer.id, record.roles(of: viewer)),
+                at: moment)
             if send {
                 try Application.mayApply(live: live, policy)
                 try tx.markSent(record, at: moment.now)
@@ -71,7 +72,8 @@ struct Applications: Sendable {
             }
             let isLast = try tx.takeSeat(of: record.project)
             try tx.run("UPDATE application SET decided_at = \(moment.now) WHERE id = \(id)")
-            try tx.move(.application, id.text, .accept, in: Application.machine, from: record.state, by: Actor(viewer.id, roles), at: moment)
+            try tx.move(
+                .application, id.text, .accept, in: Application.machine, from: record.state, by: Actor(viewer.id, roles), at: moment)
             let engagement = try tx.openEngagement(
                 for: id, signedAs: typedName, agreement: agreementHash, from: address, desk, moment)
             if isLast { try tx.endSearch(for: record.project, record.projectState, moment) }
@@ -91,7 +93,8 @@ struct Applications: Sendable {
             _ = try Application.machine.next(event, from: record.state, by: roles)
             try change(tx, record, moment)
             try tx.move(
-                .application, id.text, event, in: Application.machine, from: record.state, by: Actor(viewer.id, roles), note: note, at: moment)
+                .application, id.text, event, in: Application.machine, from: record.state, by: Actor(viewer.id, roles), note: note,
+                at: moment)
         }
     }
 }

@@ -90,12 +90,15 @@ struct ApplyPage: Page {
     static var previews: [Preview] {
         let questions = [AnsweredQuestion(id: "q1", text: "Have you merged lists before?")]
         let page = { (kind: Kind, form: Form) in
-            ApplyPage(opening: .sample, questions: questions, kind: kind, application: ApplicationRecord.sample(.submitted).id, live: 2, cap: 10, form: form, zone: .utc)
+            ApplyPage(
+                opening: .sample, questions: questions, kind: kind, application: ApplicationRecord.sample(.submitted).id, live: 2, cap: 10,
+                form: form, zone: .utc)
         }
         return [
             Preview("apply", page(.new, Form())), Preview("apply-again", page(.again, Form([("pitch", ApplicationRecord.samplePitch)]))),
             Preview("apply-edit", page(.edit, Form([("pitch", ApplicationRecord.samplePitch)]))),
-            Preview("apply-wrong", page(.new, .wrong([("pitch", "Hello")], "pitch", "Your pitch is too short: write at least 80 characters."))),
+            Preview(
+                "apply-wrong", page(.new, .wrong([("pitch", "Hello")], "pitch", "Your pitch is too short: write at least 80 characters."))),
         ]
     }
 }

@@ -51,7 +51,9 @@ struct ComparisonPage: Page {
     private struct QuestionRow: Component {
         let text: String
         let answers: [String]
-        var html: HTML { "<tr><th scope=\"row\">\(text)</th>\(each: answers, { "<td><div class=\"prose\">\(Markdown.html($0))</div></td>" })</tr>" }
+        var html: HTML {
+            "<tr><th scope=\"row\">\(text)</th>\(each: answers, { "<td><div class=\"prose\">\(Markdown.html($0))</div></td>" })</tr>"
+        }
     }
 
     private func prose(_ text: String) -> HTML { "<div class=\"prose\">\(Markdown.html(text))</div>" }
@@ -85,8 +87,12 @@ struct ComparisonPage: Page {
     }
 
     static var previews: [Preview] {
-        let columns = [Applicant.sample(1, .submitted), .sample(3, .shortlisted, name: "Mina Okafor"), .sample(7, .submitted, name: "Ada Brandt")].map {
-            Column(applicant: $0, questions: [AnsweredQuestion(id: "q1", text: "Have you merged lists before?", answer: "Once, by phone number.")])
+        let columns = [
+            Applicant.sample(1, .submitted), .sample(3, .shortlisted, name: "Mina Okafor"), .sample(7, .submitted, name: "Ada Brandt"),
+        ].map {
+            Column(
+                applicant: $0,
+                questions: [AnsweredQuestion(id: "q1", text: "Have you merged lists before?", answer: "Once, by phone number.")])
         }
         return [Preview("comparison", ComparisonPage(opening: .sample, columns: columns))]
     }

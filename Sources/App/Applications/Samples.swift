@@ -22,7 +22,8 @@ extension ApplicationRecord {
             person: ID("01kavq8000000000000000pe01"), state: state, number: 3, pitch: samplePitch, submittedAt: sampleNow - .days(2),
             offeredAt: sampleNow - .hours(5), offerEndsAt: sampleNow + .hours(67), offerNote: "We liked how you would start.",
             decidedAt: reason == nil ? nil : sampleNow - .hours(1), reason: reason,
-            reasonNote: reason == nil ? "" : "Your pitch was clear; somebody had done the same work before.", updatedAt: sampleNow - .days(2),
+            reasonNote: reason == nil ? "" : "Your pitch was clear; somebody had done the same work before.",
+            updatedAt: sampleNow - .days(2),
             title: Opening.sample.title, projectState: .published, organization: Opening.sample.organization, employer: "Tern Foundation",
             employerSlug: "tern", applyBy: Opening.sample.applyBy, decideBy: Opening.sample.decideBy,
             engagement: state == .accepted ? ID("01kavq8000000000000000en01") : nil)
@@ -33,11 +34,15 @@ extension Applicant {
     static func sample(_ number: Int, _ state: Application.State, name: String? = nil) -> Applicant {
         let rating = try? Rating(fit: 4, understanding: 3, evidence: 3)
         return Applicant(
-            application: ID("01kavq8000000000000000at0\(number)"), number: number, name: name, state: state, pitch: ApplicationRecord.samplePitch,
+            application: ID("01kavq8000000000000000at0\(number)"), number: number, name: name, state: state,
+            pitch: ApplicationRecord.samplePitch,
             sentAt: ApplicationRecord.sampleNow - .days(number), changedAt: ApplicationRecord.sampleNow - .days(number),
             offerEndsAt: state == .offered ? ApplicationRecord.sampleNow + .hours(67) : nil, weeklyHours: 6 + number,
             claimed: ["spreadsheets", "data-cleaning"], evidenced: number == 7 ? ["spreadsheets"] : [],
             rating: name == nil
-                ? nil : rating.map { GivenRating(rating: $0, note: "Knows what a duplicate costs.", by: "Omar Haddad", at: ApplicationRecord.sampleNow) })
+                ? nil
+                : rating.map {
+                    GivenRating(rating: $0, note: "Knows what a duplicate costs.", by: "Omar Haddad", at: ApplicationRecord.sampleNow)
+                })
     }
 }

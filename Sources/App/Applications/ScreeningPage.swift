@@ -65,14 +65,17 @@ struct ScreeningPage: Page {
 
     private var next: HTML {
         if let unrated = applicants.first(where: \.isToRate) {
-            return "<div class=\"acts\"><a class=\"button primary\" href=\"\(Paths.application(unrated.application))\">Rate the next one</a></div>"
+            return
+                "<div class=\"acts\"><a class=\"button primary\" href=\"\(Paths.application(unrated.application))\">Rate the next one</a></div>"
         }
         let shortlist = applicants.filter { $0.state == .shortlisted }
         if (2...ComparisonPage.most).contains(shortlist.count), opening.free > 0 {
-            return "<div class=\"acts\"><a class=\"button primary\" href=\"\(Paths.comparison(opening.id, of: shortlist.map(\.application)))\">Compare the shortlist</a></div>"
+            return
+                "<div class=\"acts\"><a class=\"button primary\" href=\"\(Paths.comparison(opening.id, of: shortlist.map(\.application)))\">Compare the shortlist</a></div>"
         }
         if let only = shortlist.first, opening.free > 0 {
-            return "<div class=\"acts\"><a class=\"button primary\" href=\"\(Paths.application(only.application).anchored("offer"))\">Offer the place</a></div>"
+            return
+                "<div class=\"acts\"><a class=\"button primary\" href=\"\(Paths.application(only.application).anchored("offer"))\">Offer the place</a></div>"
         }
         return .none
     }
@@ -105,7 +108,9 @@ struct ScreeningPage: Page {
         return (one.sentAt ?? now, one.number) < (other.sentAt ?? now, other.number)
     }
 
-    private func isWorthATab(_ filter: Filter) -> Bool { filter == .all || filter == self.filter || applicants.contains(where: filter.holds) }
+    private func isWorthATab(_ filter: Filter) -> Bool {
+        filter == .all || filter == self.filter || applicants.contains(where: filter.holds)
+    }
 
     private func tab(_ tab: Filter) -> HTML {
         """
@@ -141,9 +146,13 @@ struct ScreeningPage: Page {
             .sample(7, .offered, name: "Ada Brandt"), .sample(5, .withdrawn),
         ]
         let page = { (applicants: [Applicant], filter: Filter) in
-            ScreeningPage(opening: .sample, applicants: applicants, filter: filter, sort: .rating, zone: .utc, now: ApplicationRecord.sampleNow)
+            ScreeningPage(
+                opening: .sample, applicants: applicants, filter: filter, sort: .rating, zone: .utc, now: ApplicationRecord.sampleNow)
         }
-        return [Preview("screening", page(all, .all)), Preview("screening-shortlist", page(all, .shortlisted)), Preview("screening-empty", page([], .all))]
+        return [
+            Preview("screening", page(all, .all)), Preview("screening-shortlist", page(all, .shortlisted)),
+            Preview("screening-empty", page([], .all)),
+        ]
     }
 }
 

@@ -54,7 +54,8 @@ struct ScreeningRoutes: Sendable {
                 application: record, applicant: applicant, opening: try tx.opening(record.project, screenedBy: viewer),
                 questions: try tx.questions(of: record.project, answeredIn: id),
                 profile: applicant.isBlind ? nil : try tx.knownProfile(of: record.person),
-                unread: try tx.unreadMessages(of: viewer.id, in: id), offerHours: policy.offerHours, form: form.filled(from: applicant.rating), zone: zone,
+                unread: try tx.unreadMessages(of: viewer.id, in: id), offerHours: policy.offerHours,
+                form: form.filled(from: applicant.rating), zone: zone,
                 now: now)
         }
     }

@@ -22,7 +22,7 @@ struct CareerWording: Sendable {
 
     /// The line of the position.
     var position: String {
-        "\(facts.project), \(facts.organization): paid micro-internship in \(Taxonomy.field(facts.field).lowercased()), \(facts.hours) hours, \(span)"
+        "\(facts.project), \(facts.organization): paid micro-internship in \(CareerWording.fieldInSentence(facts.field)), \(facts.hours) hours, \(span)"
     }
 
     /// Two or three sentences for under it.
@@ -56,6 +56,13 @@ struct CareerWording: Sendable {
         return "\(Zone.months[from.month - 1])\(from.year == to.year ? "" : " \(from.year)") to \(end)"
     }
 
+    /// The field as it stands inside a sentence: "data analysis", but "IT and security".
+    static func fieldInSentence(_ id: String) -> String {
+        let name = Taxonomy.field(id)
+        guard let first = name.first, name.dropFirst().first?.isUppercase == false else { return name }
+        return first.lowercased() + name.dropFirst()
+    }
+
     /// "a", "a and b", "a, b and c".
     static func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
@@ -74,7 +81,7 @@ struct CareerBox: Component {
         """
         <div class="copy">\(heading)<p id="\(id)">\(wording.position)\(each: wording.bullets, { "<br>• \($0)" })</p>
         <button type="button" class="button with-script" data-copy="\(id)">Copy</button></div>
-        <p><a class="button" href="\(link: wording.linkedIn)" rel="noopener">Add to LinkedIn profile</a></p>
+        <div class="acts"><a class="button" href="\(link: wording.linkedIn)" rel="noopener">Add to LinkedIn profile</a></div>
 
         """
     }

@@ -20,7 +20,7 @@ struct VerifyPage: Page {
         <h1>\(facts.recipient)</h1>
         <p>completed</p>
         <p class="work">\(facts.project)</p>
-        <p>for <strong>\(facts.organization)</strong>, \(facts.hours) hours of paid work between \(When(instant: facts.beganAt, zone: zone)) and \(When(instant: facts.endedAt, zone: zone))</p>
+        <p>for <strong>\(facts.organization)</strong>, \(facts.hours) hours of paid work in \(CareerWording.fieldInSentence(facts.field)) between \(When(instant: facts.beganAt, zone: zone)) and \(When(instant: facts.endedAt, zone: zone))</p>
         \(if: !facts.skills.isEmpty, "<ul class=\"tags\" aria-label=\"Skills of the project\">\(each: facts.skills, { "<li>\(Taxonomy.skill($0))</li>" })</ul>")
         \(figures)
         <p class="seal"><img src="\(StaticFiles.mark.path)" alt="" width="40" height="40"> Recorded by Foothold · <code>\(facts.id)</code></p>
@@ -46,7 +46,6 @@ struct VerifyPage: Page {
         """
         <dl class="facts across"><div><dt>Criteria met</dt><dd>\(facts.criteriaMet) of \(facts.criteriaAll)</dd></div>\
         <div><dt>Judged by</dt><dd>\(facts.assessor.isEmpty ? "Accepted by silence" : facts.assessor)</dd></div>\
-        <div><dt>Field</dt><dd>\(Taxonomy.field(facts.field))</dd></div>\
         <div><dt>Issued</dt><dd>\(When(instant: facts.issuedAt, zone: zone))</dd></div></dl>
         """
     }
@@ -55,7 +54,7 @@ struct VerifyPage: Page {
         """
         <section aria-label="For your career"><div class="notice info"><p>This is yours. Visitors do not see this part.</p></div>
         \(if: facts.isValid, "\(CareerBox(wording: CareerWording(facts: facts, siteURL: siteURL, zone: zone)))")\
-        <p><a href="\(Paths.ownPortfolio)">Choose what your portfolio shows of it</a></p></section>
+        <div class="acts"><a class="button plain" href="\(Paths.ownPortfolio)">Choose what your portfolio shows of it</a></div></section>
 
         """
     }

@@ -125,7 +125,7 @@ struct Piece: Component {
     }
 
     private var deliverables: HTML {
-        "<p>Handed over: \(CareerWording.list(facts.deliverablesShown)). \(facts.criteriaMet) of \(facts.criteriaAll) acceptance criteria met.</p>"
+        "<div class=\"prose\"><p>Handed over: \(CareerWording.list(facts.deliverablesShown)). \(facts.criteriaMet) of \(facts.criteriaAll) acceptance criteria met.</p></div>\n"
     }
 
     private var quote: HTML {

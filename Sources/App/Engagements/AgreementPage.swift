@@ -35,15 +35,17 @@ struct AgreementPage: Page {
         guard let signature = signatures.first(where: { $0.side == side }) else {
             return "<div><dt>For \(name)</dt><dd>not signed yet</dd></div>"
         }
-        return "<div><dt>For \(name)</dt><dd><strong>\(signature.name)</strong>, \(When(instant: signature.at, zone: zone, style: .dateTime)), from \(signature.address)</dd></div>"
+        return
+            "<div><dt>For \(name)</dt><dd><strong>\(signature.name)</strong>, \(When(instant: signature.at, zone: zone, style: .dateTime)), from \(signature.address)</dd></div>"
     }
 
     private var signing: HTML {
         """
-        <form class="form" id="sign" method="post" action="\(Paths.engagement(engagement.id, .signature))" data-once novalidate>
+        <section aria-labelledby="sign"><h2 id="sign">Sign for \(engagement.employer)</h2>
+        <form class="form" method="post" action="\(Paths.engagement(engagement.id, .signature))" data-once novalidate>
         \(ErrorSummary(form: form))<input type="hidden" name="hash" value="\(engagement.agreementHash)">
         \(Field(name: "name", label: "Your full name", form: form, hint: "Typing it signs this text for \(engagement.employer). The time and your network address are kept with it.", limit: 80, autocomplete: "name"))
-        <div class="acts"><button class="button primary">Sign for \(engagement.employer)</button></div></form>
+        <div class="acts"><button class="button primary">Sign for \(engagement.employer)</button></div></form></section>
         """
     }
 

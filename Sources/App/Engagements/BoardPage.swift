@@ -64,7 +64,9 @@ struct BoardPage: Page {
         if entry.state == .onboarding, !entry.isSigned { marks.append("<span class=\"badge warn\">Not signed</span>") }
         if entry.state == .onboarding, !entry.isFunded { marks.append("<span class=\"badge warn\">Not paid</span>") }
         if let due = entry.nextDue, due < now, entry.state == .active { marks.append("<span class=\"badge bad\">Overdue</span>") }
-        if let waiting = entry.waiting { marks.append("<span class=\"badge warn\">Waiting for review since \(When(instant: waiting.since, zone: zone))</span>") }
+        if let waiting = entry.waiting {
+            marks.append("<span class=\"badge warn\">Waiting for review since \(When(instant: waiting.since, zone: zone))</span>")
+        }
         return marks
     }
 
@@ -86,7 +88,8 @@ struct BoardPage: Page {
         let entries = states.enumerated().map { index, state in
             Entry(
                 id: ID("01kawp0000engagement00000\(index)"), title: "Clean up a donor list", participant: "Mina Okafor", state: state,
-                isFunded: state != .onboarding, isSigned: state != .onboarding, nextDue: state == .active ? RoomPreviews.now - .days(1) : nil,
+                isFunded: state != .onboarding, isSigned: state != .onboarding,
+                nextDue: state == .active ? RoomPreviews.now - .days(1) : nil,
                 waiting: state == .delivered ? (ID("01kawp000submission1000001"), RoomPreviews.now - .days(2)) : nil,
                 accepted: state == .completed ? 2 : 0, milestones: 2)
         }

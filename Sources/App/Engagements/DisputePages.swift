@@ -80,7 +80,8 @@ extension Engagements {
             let engagement = try tx.engagement(id)
             guard engagement.state == .disputed else { throw Refusal.conflict("This engagement is not in dispute any more.") }
             return DisputeDeskPage(
-                engagement: engagement, back: try tx.refundable(engagement), released: try tx.moneyState(of: engagement).released, form: form)
+                engagement: engagement, back: try tx.refundable(engagement), released: try tx.moneyState(of: engagement).released,
+                form: form)
         }
     }
 }

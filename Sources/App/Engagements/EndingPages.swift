@@ -45,7 +45,8 @@ struct CancellationPage: Page {
     private var money: HTML {
         guard engagement.isFunded else { return "Nothing has been paid, so nothing is owed: the bill is taken back." }
         let total = Money(minor: back.fee.minor &+ back.platform.minor, currency: back.fee.currency)
-        return "<strong class=\"money\">\(total)</strong> goes back to \(engagement.employer): \(back.fee) that is still held, and \(back.platform) of the platform fee."
+        return
+            "<strong class=\"money\">\(total)</strong> goes back to \(engagement.employer): \(back.fee) that is still held, and \(back.platform) of the platform fee."
     }
 
     static var previews: [Preview] {

@@ -39,7 +39,10 @@ enum EngagementLetters: Letters {
             guard engagement.state != .cancelled else { return nil }
             return Letter(
                 subject: "Settled: \(engagement.title)",
-                paragraphs: ["The operator settled the dispute: the work goes on.", "Their reasons: \(event.note)", "The clocks for review begin anew today."],
+                paragraphs: [
+                    "The operator settled the dispute: the work goes on.", "Their reasons: \(event.note)",
+                    "The clocks for review begin anew today.",
+                ],
                 act: "Go on with the work", path: path)
         default: return nil
         }
@@ -59,7 +62,9 @@ enum EngagementLetters: Letters {
             subject: "The agreement is signed by both: \(engagement.title)",
             paragraphs: [
                 "The agreement about “\(engagement.title)” is signed by both sides.",
-                isParticipant ? "Work starts when the fee is held and the kick-off list is done. Do not start before." : "You can read and print it at any time.",
+                isParticipant
+                    ? "Work starts when the fee is held and the kick-off list is done. Do not start before."
+                    : "You can read and print it at any time.",
             ], act: "Read the agreement", path: Paths.agreement(engagement.id))
     }
 
@@ -86,7 +91,9 @@ enum EngagementLetters: Letters {
 
     private static func cancelled(_ engagement: EngagementRow, _ isParticipant: Bool, in tx: Transaction) throws -> Letter {
         let money = try tx.moneyState(of: engagement)
-        let back = money.refunded.isPositive ? "\(money.refunded.figures) \(engagement.currency.code) goes back to \(engagement.employer)." : "Nothing is owed back."
+        let back =
+            money.refunded.isPositive
+            ? "\(money.refunded.figures) \(engagement.currency.code) goes back to \(engagement.employer)." : "Nothing is owed back."
         return Letter(
             subject: "Cancelled: \(engagement.title)",
             paragraphs: [

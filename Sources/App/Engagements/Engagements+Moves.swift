@@ -53,7 +53,8 @@ extension Transaction {
         let id = engagement.id
         try run("UPDATE engagement SET cancelled_at = \(moment.now), cancel_reason = \(reason), cancel_note = \(note) WHERE id = \(id)")
         let open = try rows(
-            "SELECT id, state FROM milestone WHERE engagement_id = \(id) AND state IN ('planned', 'submitted', 'changes') ORDER BY position")
+            "SELECT id, state FROM milestone WHERE engagement_id = \(id) AND state IN ('planned', 'submitted', 'changes') ORDER BY position"
+        )
         for row in open {
             let (milestone, state): (String, Milestone.State) = (try row["id"], try row["state"])
             try move(.milestone, milestone, .cancel, in: Milestone.machine, from: state, by: Actor(clock: .clock), at: moment)

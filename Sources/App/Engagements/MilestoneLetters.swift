@@ -45,7 +45,8 @@ enum MilestoneLetters: Letters {
 
     /// Only while it waits: a letter about work that was reviewed meanwhile says nothing any more.
     private static func waiting(
-        _ event: Event, _ milestone: MilestoneRow, _ engagement: EngagementRow, to person: ID<Person>, in tx: Transaction, _ desk: LetterDesk
+        _ event: Event, _ milestone: MilestoneRow, _ engagement: EngagementRow, to person: ID<Person>, in tx: Transaction,
+        _ desk: LetterDesk
     ) throws -> Letter? {
         guard milestone.state == .submitted, let newest = milestone.newest, "\(newest.version)" == event.note,
             let reader = try tx.person(person)

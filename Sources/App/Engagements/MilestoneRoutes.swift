@@ -22,7 +22,9 @@ struct MilestoneRoutes: Sendable {
                 try await site.milestones.submit(version, with: upload.files, to: id, by: context.viewer)
                 return .seeOther(
                     Paths.engagement(engagement.id),
-                    saying: "“\(milestone.title)” is handed in. If nobody answers in \(site.policy.silenceAcceptDays) days, it counts as accepted.")
+                    saying:
+                        "“\(milestone.title)” is handed in. If nobody answers in \(site.policy.silenceAcceptDays) days, it counts as accepted."
+                )
             }
         }
     }

@@ -16,7 +16,8 @@ struct MilestoneView: Component {
     }
 
     private var badge: HTML {
-        milestone.isOverdue(at: room.now) && room.engagement.state != .onboarding ? "<span class=\"badge bad\">Overdue</span>" : milestone.state.badge
+        milestone.isOverdue(at: room.now) && room.engagement.state != .onboarding
+            ? "<span class=\"badge bad\">Overdue</span>" : milestone.state.badge
     }
 
     private var date: HTML {
@@ -38,7 +39,8 @@ struct MilestoneView: Component {
             return "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.submission(of: milestone.id))\">Hand in</a></div>"
         }
         if room.isEmployer, isAtWork, milestone.state == .submitted, let newest = milestone.newest {
-            return "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.review(of: newest.id))\">Review version \(newest.version)</a></div>"
+            return
+                "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.review(of: newest.id))\">Review version \(newest.version)</a></div>"
         }
         return .none
     }
@@ -79,6 +81,7 @@ struct VersionView: Component {
 
     private var review: HTML {
         guard let review = submission.review, !review.comment.isEmpty else { return .none }
-        return "<blockquote>\(Markdown.html(review.comment))<footer>\(review.reviewer ?? ""), \(When(instant: review.at, zone: zone))</footer></blockquote>"
+        return
+            "<blockquote>\(Markdown.html(review.comment))<footer>\(review.reviewer ?? ""), \(When(instant: review.at, zone: zone))</footer></blockquote>"
     }
 }

@@ -87,16 +87,21 @@ extension Transaction {
 
     /// When the review clock of a version began: when it was handed in, or when the last dispute was settled after that.
     func reviewClockStart(of submission: Submission, in engagement: ID<Engagement>) throws -> Instant {
-        let settled: Instant? = try value(
-            """
-            SELECT happened_at AS value FROM event
-            WHERE noun = 'engagement' AND noun_id = \(engagement) AND kind = 'settle' AND happened_at > \(submission.at)
-            ORDER BY happened_at DESC LIMIT 1
-            """)
-        return settled ?? submission.at
+        max(submission.at, try settledAt(engagement) ?? submission.at)
     }
 
-    func insertSubmission(_ version: SubmissionVersion, number: Int, of milestone: ID<Milestone>, _ moment: Moment) throws -> ID<Submission> {
+    /// When the last dispute about an engagement was settled.
+    func settledAt(_ engagement: ID<Engagement>) throws -> Instant? {
+        let last: Instant?? = try value(
+            """
+            SELECT MAX(happened_at) AS value FROM event
+            WHERE noun = 'engagement' AND noun_id = \(engagement) AND kind = 'settle'
+            """)
+        return last ?? nil
+    }
+
+    func insertSubmission(_ version: SubmissionVersion, number: Int, of milestone: ID<Milestone>, _ moment: Moment) throws -> ID<Submission>
+    {
         let id = moment.newID(Submission.self)
         func answer(_ prompt: ReflectionPrompt) -> String { version.reflection[prompt]?.text ?? "" }
         try run(

@@ -89,7 +89,8 @@ extension Transaction {
         guard roles.contains(.participant) else { throw Refusal.forbidden("Only the participant hands in work.") }
         switch engagement.state {
         case .active, .delivered: break
-        case .onboarding: throw Refusal.conflict("The work has not started yet. It starts when the fee is held and the kick-off list is done.")
+        case .onboarding:
+            throw Refusal.conflict("The work has not started yet. It starts when the fee is held and the kick-off list is done.")
         case .disputed: throw Refusal.conflict("This engagement is in dispute. Wait for the operator before you hand in more.")
         case .completed, .cancelled: throw Refusal.conflict("This engagement is over, so nothing can be handed in.")
         }

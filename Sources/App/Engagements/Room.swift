@@ -28,6 +28,8 @@ struct Room: Sendable {
     let money: MoneyState
     let happenings: [Happening]
     let feedbackGiven: Bool
+    /// When the last dispute was settled: the clocks for review began anew then.
+    let settledAt: Instant?
     let policy: Policy
     let zone: Zone
     let now: Instant
@@ -58,7 +60,9 @@ struct Room: Sendable {
     var current: MilestoneRow? { milestones.first { $0.state == .changes } ?? milestones.first { $0.state == .planned } }
 
     /// When silence accepts a version.
-    func silenceAt(_ submission: Submission) -> Instant { submission.at + .days(policy.silenceAcceptDays) }
+    func silenceAt(_ submission: Submission) -> Instant {
+        max(submission.at, settledAt ?? submission.at) + .days(policy.silenceAcceptDays)
+    }
 
     func when(_ instant: Instant, _ style: When.Style = .date) -> When { When(instant: instant, zone: zone, style: style, now: now) }
 }
@@ -72,7 +76,8 @@ extension Engagements {
             return Room(
                 engagement: engagement, roles: roles, signatures: try tx.signatures(of: id), ticks: try tx.kickoffTicks(of: id),
                 milestones: try tx.milestones(of: id), money: try tx.moneyState(of: engagement),
-                happenings: try tx.happenings(in: id), feedbackGiven: try tx.feedbackGiven(in: id, by: roles), policy: policy,
+                happenings: try tx.happenings(in: id), feedbackGiven: try tx.feedbackGiven(in: id, by: roles),
+                settledAt: try tx.settledAt(id), policy: policy,
                 zone: viewer.zone, now: now)
         }
     }

@@ -53,19 +53,33 @@ struct RoomNext: Component {
 
     private var participant: Step? {
         switch engagement.state {
-        case .onboarding: return Step(title: "Nothing to do for you now", words: "Work starts by itself when \(engagement.employer) has done what is open below. Do not start before: nothing is paid that was not held first.")
+        case .onboarding:
+            return Step(
+                title: "Nothing to do for you now",
+                words:
+                    "Work starts by itself when \(engagement.employer) has done what is open below. Do not start before: nothing is paid that was not held first."
+            )
         case .active:
             guard let milestone = room.current else {
                 return Step(title: "Nothing to do for you now", words: "Your work waits for review.")
             }
             let act = (name: "Hand in “\(milestone.title)”", path: Paths.submission(of: milestone.id))
             return milestone.state == .changes
-                ? Step(words: "\(engagement.employer) asked for changes to “\(milestone.title)”. Read the review below, then hand in the next version.", act: act)
+                ? Step(
+                    words:
+                        "\(engagement.employer) asked for changes to “\(milestone.title)”. Read the review below, then hand in the next version.",
+                    act: act)
                 : Step(words: "Work on “\(milestone.title)” and hand it in by \(room.when(milestone.dueAt)).", act: act)
         case .delivered:
-            return Step(title: "Nothing to do for you now", words: "Everything is handed in. If nobody answers in \(room.policy.silenceAcceptDays) days, it counts as accepted and the money is yours.")
+            return Step(
+                title: "Nothing to do for you now",
+                words:
+                    "Everything is handed in. If nobody answers in \(room.policy.silenceAcceptDays) days, it counts as accepted and the money is yours."
+            )
         case .completed: return feedback
-        case .disputed: return Step(title: "The operator decides", words: "Say what you know in the messages. Nothing is accepted by silence meanwhile.")
+        case .disputed:
+            return Step(
+                title: "The operator decides", words: "Say what you know in the messages. Nothing is accepted by silence meanwhile.")
         case .cancelled: return nil
         }
     }
@@ -79,17 +93,22 @@ struct RoomNext: Component {
                 return Step(title: "Nothing to do for you now", words: "\(engagement.participant) is at work. \(due)")
             }
             return Step(
-                words: "\(engagement.participant) handed in “\(milestone.title)”, version \(newest.version). If you say nothing until \(room.when(room.silenceAt(newest))), it counts as accepted.",
+                words:
+                    "\(engagement.participant) handed in “\(milestone.title)”, version \(newest.version). If you say nothing until \(room.when(room.silenceAt(newest))), it counts as accepted.",
                 act: (name: "Review the work", path: Paths.review(of: newest.id)))
         case .completed: return feedback
-        case .disputed: return Step(title: "The operator decides", words: "Say what you know in the messages. Nothing is accepted by silence meanwhile.")
+        case .disputed:
+            return Step(
+                title: "The operator decides", words: "Say what you know in the messages. Nothing is accepted by silence meanwhile.")
         case .cancelled: return nil
         }
     }
 
     private var onboarding: Step {
         if !room.hasSignedForEmployer {
-            return Step(words: "\(engagement.participant) has signed the agreement. Read it and sign for \(engagement.employer).", act: ("Read and sign", Paths.agreement(room.id)))
+            return Step(
+                words: "\(engagement.participant) has signed the agreement. Read it and sign for \(engagement.employer).",
+                act: ("Read and sign", Paths.agreement(room.id)))
         }
         if !engagement.isFunded {
             return Step(
@@ -97,22 +116,32 @@ struct RoomNext: Component {
                 act: ("See how to pay", Paths.engagement(room.id).anchored("money")))
         }
         return Step(
-            words: "Finish the kick-off list: \(room.missing.map(\.words).joined(separator: ", ").lowercased()). Work starts with the last tick.",
+            words:
+                "Finish the kick-off list: \(room.missing.map(\.words).joined(separator: ", ").lowercased()). Work starts with the last tick.",
             act: ("Open the kick-off list", Paths.engagement(room.id).anchored("kickoff")))
     }
 
     private var feedback: Step {
         let path = Paths.engagement(room.id, .feedback)
         return room.feedbackGiven
-            ? Step(title: "All done", words: "Thank you for your feedback. It is shown when both sides have given theirs.", act: ("See the feedback", path))
-            : Step(words: "Say how it was. It takes five minutes and stays hidden until both of you have answered.", act: ("Give feedback", path))
+            ? Step(
+                title: "All done", words: "Thank you for your feedback. It is shown when both sides have given theirs.",
+                act: ("See the feedback", path))
+            : Step(
+                words: "Say how it was. It takes five minutes and stays hidden until both of you have answered.",
+                act: ("Give feedback", path))
     }
 
     private var operatorStep: Step? {
         switch engagement.state {
-        case .disputed: Step(words: "Read what was handed in and written, then settle the dispute.", act: ("Settle the dispute", Paths.deskDispute(room.id)))
+        case .disputed:
+            Step(
+                words: "Read what was handed in and written, then settle the dispute.",
+                act: ("Settle the dispute", Paths.deskDispute(room.id)))
         case .onboarding where !engagement.isFunded:
-            Step(words: "\(engagement.employer) has not paid yet. Record the transfer when it arrives.", act: ("Record money", Paths.deskMoney))
+            Step(
+                words: "\(engagement.employer) has not paid yet. Record the transfer when it arrives.",
+                act: ("Record money", Paths.deskMoney))
         default: nil
         }
     }

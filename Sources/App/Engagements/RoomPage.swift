@@ -48,7 +48,7 @@ struct RoomPage: Page {
 
     private func happened(_ happening: Room.Happening) -> HTML {
         """
-        <li\(if: !happening.tone.isEmpty, " class=\"\(happening.tone)\"")>\(room.when(happening.at)) <div><p>\(happening.words)</p>\
+        <li\(if: !happening.tone.isEmpty, " class=\"\(happening.tone)\"")>\(room.when(happening.at, .short)) <div><p>\(happening.words)</p>\
         \(if: !happening.detail.isEmpty, "<p class=\"muted small\">\(happening.detail)</p>")</div></li>
         """
     }

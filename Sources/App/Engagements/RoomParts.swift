@@ -30,7 +30,8 @@ struct RoomKickoff: Component {
         if let tick = room.tick(item) { return "\(tick.note.isEmpty ? "Confirmed" : tick.note) · \(tick.by), \(room.when(tick.at))" }
         switch item {
         case .agreement where !room.signatures.isEmpty:
-            return "\(each: room.signatures, { "\($0.name), \(room.when($0.at)). " })\(if: !room.hasSignedForEmployer, "\(engagement.employer) still has to sign.")"
+            return
+                "\(each: room.signatures, { "\($0.name), \(room.when($0.at)). " })\(if: !room.hasSignedForEmployer, "\(engagement.employer) still has to sign.")"
         case .funding: return engagement.fundedAt.map { "Held since \(room.when($0))" } ?? "\(item.words(for: side))"
         default: return "\(item.words(for: side))"
         }
@@ -95,7 +96,9 @@ struct RoomMoney: Component {
 
     private var toPay: HTML {
         guard engagement.state == .onboarding, !engagement.isFunded else { return .none }
-        if room.isParticipant { return "<p>\(engagement.employer) pays the whole fee before you start. It is held here until your work is accepted.</p>" }
+        if room.isParticipant {
+            return "<p>\(engagement.employer) pays the whole fee before you start. It is held here until your work is accepted.</p>"
+        }
         return """
             <div class="notice warn"><h3>To pay: <span class="money">\(engagement.total)</span></h3>
             <p>That is the fee of \(engagement.fee) and the platform fee of \(engagement.platformFee). Send it by bank transfer with this reference, so that it finds its way:</p>
@@ -119,7 +122,9 @@ struct RoomEnding: Component {
 
     private var money: HTML {
         guard engagement.isFunded else { return "Nothing had been paid, so nothing is owed." }
-        return room.isParticipant ? "What was still held went back to \(engagement.employer)." : "\(room.money.refunded) goes back to \(engagement.employer), the platform's share of it included."
+        return room.isParticipant
+            ? "What was still held goes back to \(engagement.employer)."
+            : "\(room.money.refunded) goes back to \(engagement.employer), the platform's share of it included."
     }
 
     var dispute: HTML {

@@ -15,8 +15,10 @@ enum RoomPreviews {
         let isFunded = state != .onboarding
         return Room(
             engagement: engagement(state), roles: [role], signatures: signatures(both: isFunded),
-            ticks: [KickoffTick(item: .channel, note: "Chat room “donor list”; answers within a day.", by: "Omar Haddad", at: now - .days(10))],
-            milestones: milestones(state), money: money(state), happenings: happenings(state), feedbackGiven: false,
+            ticks: [
+                KickoffTick(item: .channel, note: "Chat room “donor list”; answers within a day.", by: "Omar Haddad", at: now - .days(10))
+            ],
+            milestones: milestones(state), money: money(state), happenings: happenings(state), feedbackGiven: false, settledAt: nil,
             policy: Policy(version: "us-2026.1", effective: now.day), zone: .utc, now: now)
     }
 
@@ -24,12 +26,16 @@ enum RoomPreviews {
 
     static func engagement(_ state: Engagement.State) -> EngagementRow {
         let isFunded = state != .onboarding
-        let agreement = Agreement(text: "# Micro-internship agreement\n\nThis agreement is between **Mina Okafor** (you) and **Tern** (the employer).\n\n## 1. The work\n\nYou will deliver what is listed.\n")
+        let agreement = Agreement(
+            text:
+                "# Micro-internship agreement\n\nThis agreement is between **Mina Okafor** (you) and **Tern** (the employer).\n\n## 1. The work\n\nYou will deliver what is listed.\n"
+        )
         return EngagementRow(
             id: ID("01kawp0000engagement000001"), application: ID("01kawp0000application00001"), project: ID("01kawp00000project000000001"),
             organization: ID("01kawp000000tern00000000001"), person: ID("01kawp000000mina00000000001"), state: state,
             title: "Clean up a donor list and show what it says", employer: "Tern", slug: "tern", zone: .utc, participant: "Mina Okafor",
-            supervisorID: nil, supervisor: "Omar Haddad", mentorID: nil, mentor: nil, backup: "lena@tern.example", hours: 24, fee: usd(72_000),
+            supervisorID: nil, supervisor: "Omar Haddad", mentorID: nil, mentor: nil, backup: "lena@tern.example", hours: 24,
+            fee: usd(72_000),
             platformFee: usd(7200), agreement: agreement.text, agreementHash: agreement.hash, aiPolicy: .disclose, checkIns: .weekly,
             startAt: now - .days(9), fundedAt: isFunded ? now - .days(11) : nil, startedAt: isFunded ? now - .days(9) : nil,
             completedAt: state == .completed ? now : nil, cancelledAt: state == .cancelled ? now : nil,
@@ -46,7 +52,8 @@ enum RoomPreviews {
     private static func money(_ state: Engagement.State) -> Room.MoneyState {
         switch state {
         case .onboarding: Room.MoneyState(held: usd(0), released: usd(0), refunded: usd(0), payable: usd(0))
-        case .active, .delivered, .disputed: Room.MoneyState(held: usd(50_400), released: usd(21_600), refunded: usd(0), payable: usd(21_600))
+        case .active, .delivered, .disputed:
+            Room.MoneyState(held: usd(50_400), released: usd(21_600), refunded: usd(0), payable: usd(21_600))
         case .completed: Room.MoneyState(held: usd(0), released: usd(72_000), refunded: usd(0), payable: usd(72_000))
         case .cancelled: Room.MoneyState(held: usd(0), released: usd(21_600), refunded: usd(55_440), payable: usd(21_600))
         }
@@ -75,17 +82,23 @@ enum RoomPreviews {
         let verdicts: [ID<Criterion>: Verdict] = [criteria[0].id: .met, criteria[1].id: state == .changes ? .not : .partly]
         let review: Review? =
             switch state {
-            case .accepted: Review(decision: .accept, comment: "Clear and complete.", reviewer: "Omar Haddad", at: now - .days(4), verdicts: verdicts)
-            case .changes: Review(decision: .changes, comment: "Say the year in the title of chart two.", reviewer: "Omar Haddad", at: now - .days(1), verdicts: verdicts)
+            case .accepted:
+                Review(decision: .accept, comment: "Clear and complete.", reviewer: "Omar Haddad", at: now - .days(4), verdicts: verdicts)
+            case .changes:
+                Review(
+                    decision: .changes, comment: "Say the year in the title of chart two.", reviewer: "Omar Haddad", at: now - .days(1),
+                    verdicts: verdicts)
             case .planned, .submitted, .cancelled: nil
             }
         let file = StoredFile(
-            id: ID("01kawp00000000file\(position)0000001"), submission: ID("01kawp000submission\(position)000001"), storedName: "", name: "clean-list.csv",
+            id: ID("01kawp00000000file\(position)0000001"), submission: ID("01kawp000submission\(position)000001"), storedName: "",
+            name: "clean-list.csv",
             type: "text/csv", bytes: 312_000, sha256: "", uploadedAt: now - .days(5))
         let version = Submission(
             id: ID("01kawp000submission\(position)000001"), milestone: ID("01kawp00000milestone\(position)0001"), version: 1,
             note: "The list with one row for each person. Start with the sheet *Rules*.", links: ["https://example.org/board"],
-            reflections: [(prompt: .learned, text: "How to compare names that are almost the same.")], aiStatement: "none", at: now - .days(5),
+            reflections: [(prompt: .learned, text: "How to compare names that are almost the same.")], aiStatement: "none",
+            at: now - .days(5),
             files: [file], review: review)
         let isHandedIn = state != .planned && state != .cancelled
         return MilestoneRow(
@@ -98,7 +111,8 @@ enum RoomPreviews {
         let begin = Room.Happening(at: now - .days(12), words: "Offer accepted and agreement signed by Mina Okafor")
         guard state != .onboarding else { return [begin] }
         return [
-            Room.Happening(at: now - .days(4), words: "“One clean list” accepted by Omar Haddad", detail: "216.00 USD released", tone: "good"),
+            Room.Happening(
+                at: now - .days(4), words: "“One clean list” accepted by Omar Haddad", detail: "216.00 USD released", tone: "good"),
             Room.Happening(at: now - .days(9), words: "Work started", tone: "good"), begin,
         ]
     }

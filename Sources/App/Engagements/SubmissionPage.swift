@@ -49,14 +49,16 @@ struct SubmissionPage: Page {
             case .forbidden: "\(engagement.employer) asks you not to use AI tools for this work."
             }
         return Field(
-            name: "ai_statement", label: "AI tools", form: form, kind: .area(rows: 2), hint: hint, optional: engagement.aiPolicy != .disclose,
+            name: "ai_statement", label: "AI tools", form: form, kind: .area(rows: 2), hint: hint,
+            optional: engagement.aiPolicy != .disclose,
             limit: 1000
         ).html
     }
 
     private var lastReview: HTML {
         guard milestone.state == .changes, let review = milestone.newest?.review else { return .none }
-        return "<div class=\"notice warn\"><h2>What \(review.reviewer ?? "the reviewer") asked for</h2><div class=\"prose\">\(Markdown.html(review.comment))</div></div>"
+        return
+            "<div class=\"notice warn\"><h2>What \(review.reviewer ?? "the reviewer") asked for</h2><div class=\"prose\">\(Markdown.html(review.comment))</div></div>"
     }
 
     static var previews: [Preview] {
@@ -70,7 +72,8 @@ struct SubmissionPage: Page {
                     "submission-wrong",
                     SubmissionPage(
                         engagement: room.engagement, milestone: milestone,
-                        form: .wrong([("note", "The page of findings.")], "files", "“page.html” is not a kind of file we take."), zone: .utc,
+                        form: .wrong([("note", "The page of findings.")], "files", "“page.html” is not a kind of file we take."),
+                        zone: .utc,
                         silenceDays: 7)),
             ]
         }
@@ -96,7 +99,7 @@ struct ReviewPage: Page {
         <section aria-labelledby="work"><h2 id="work">What \(engagement.participant) handed in</h2><article class="milestone">\(VersionView(submission: submission, zone: zone))</article></section>
         <form class="form" method="post" action="\(Paths.review(of: submission.id))" data-once novalidate>
         \(ErrorSummary(form: form))
-        <section aria-labelledby="criteria"><h2 id="criteria">Criterion by criterion</h2>\(each: milestone.criteria, verdict)</section>
+        <fieldset class="section"><legend>Criterion by criterion</legend>\(each: milestone.criteria, verdict)</fieldset>
         \(Field(name: "comment", label: "To \(engagement.participant)", form: form, kind: .area(rows: 5), hint: "What is good, and what is missing. Needed when you ask for changes or accept with a criterion not met.", optional: true, limit: 4000))\
         \(Choices(name: "decision", legend: "Your decision", form: form, options: options))
         <div class="savebar"><button class="button primary">Send the review</button><p class="hint">Accepted work is paid and cannot be taken back.</p></div></form>
@@ -105,7 +108,9 @@ struct ReviewPage: Page {
 
     private var options: [Option] {
         [
-            Option(value: "accept", label: "Accept this work", detail: "Releases \(milestone.amount.figures) \(milestone.amount.currency.code) to \(engagement.participant)"),
+            Option(
+                value: "accept", label: "Accept this work",
+                detail: "Releases \(milestone.amount.figures) \(milestone.amount.currency.code) to \(engagement.participant)"),
             Option(value: "changes", label: "Ask for changes", detail: "The next version comes back to you"),
         ]
     }

@@ -135,8 +135,8 @@ struct FeedbackCard: Component {
         <dl class="facts"><div><dt>All in all</dt><dd>\(Dots(feedback.overall, of: 5))</dd></div>\
         \(each: feedback.criteria, { "<div><dt>\($0.0.words)</dt><dd>\(Dots($0.1, of: 5))</dd></div>" })</dl>
         \(if: !feedback.skills.isEmpty, "<ul class=\"skills\">\(each: feedback.skills, skill)</ul>")\
-        \(if: !feedback.publicWords.isEmpty, "<h3>For everyone</h3><div class=\"prose\">\(Markdown.html(feedback.publicWords))</div>")\
-        \(if: !feedback.privateWords.isEmpty, "<h3>Between the two of you</h3><div class=\"prose\">\(Markdown.html(feedback.privateWords))</div>")
+        \(if: !feedback.publicWords.isEmpty, "<div class=\"prose\"><h3>For everyone</h3>\(Markdown.html(feedback.publicWords))</div>")\
+        \(if: !feedback.privateWords.isEmpty, "<div class=\"prose\"><h3>Between the two of you</h3>\(Markdown.html(feedback.privateWords))</div>")
         """
     }
 

@@ -25,7 +25,8 @@ struct IncomingFile {
             return
         }
         handle = try await FileSystem.shared.openFile(
-            forWritingAt: .init(store.pathWhileIncoming(of: storedName)), options: .newFile(replaceExisting: false, permissions: .ownerReadWrite))
+            forWritingAt: .init(store.pathWhileIncoming(of: storedName)),
+            options: .newFile(replaceExisting: false, permissions: .ownerReadWrite))
     }
 
     mutating func write(_ part: [UInt8]) async throws {

@@ -43,7 +43,8 @@ struct EmployerHomePage: Page {
                     path: Paths.engagement(duty.engagement))
             case .feedback:
                 Step(
-                    title: "Say how \(duty.participant) worked", detail: "\(duty.title) · they see it when both sides are in", act: "Give feedback",
+                    title: "Say how \(duty.participant) worked", detail: "\(duty.title) · they see it when both sides are in",
+                    act: "Give feedback",
                     path: Paths.engagement(duty.engagement, .feedback))
             }
         }
@@ -60,7 +61,9 @@ struct EmployerHomePage: Page {
 
     private var returned: [Step] {
         home.searches.filter { $0.state == .returned }.map {
-            Step(title: "A project came back with changes to make", detail: "\($0.title)", act: "See what to change", path: Paths.editProject($0.id))
+            Step(
+                title: "A project came back with changes to make", detail: "\($0.title)", act: "See what to change",
+                path: Paths.editProject($0.id))
         }
     }
 
@@ -123,7 +126,8 @@ struct EmployerHomePage: Page {
         let now = ApplicationRecord.sampleNow
         let search = { (state: Project.State, waiting: Int) in
             EmployerHome.Search(
-                id: Opening.sample.id, title: Opening.sample.title, state: state, seats: 2, taken: 0, waiting: waiting, unrated: waiting, offered: 1,
+                id: Opening.sample.id, title: Opening.sample.title, state: state, seats: 2, taken: 0, waiting: waiting, unrated: waiting,
+                offered: 1,
                 decideBy: Opening.sample.decideBy, applyBy: Opening.sample.applyBy)
         }
         let review = EmployerHome.Duty(
@@ -131,11 +135,16 @@ struct EmployerHomePage: Page {
             what: "A map that prints", since: now - .days(1))
         let page = { (home: EmployerHome, unread: Int) in
             EmployerHomePage(
-                organization: "Tern Foundation", email: "omar@tern.example", isConfirmed: true, isAuthor: true, unread: unread, home: home, zone: .utc,
+                organization: "Tern Foundation", email: "omar@tern.example", isConfirmed: true, isAuthor: true, unread: unread, home: home,
+                zone: .utc,
                 now: now)
         }
         return [
-            Preview("home-employer", page(EmployerHome(searches: [search(.published, 3), search(.returned, 0)], duties: [review], organizationState: .verified), 2)),
+            Preview(
+                "home-employer",
+                page(
+                    EmployerHome(searches: [search(.published, 3), search(.returned, 0)], duties: [review], organizationState: .verified), 2
+                )),
             Preview("home-employer-new", page(EmployerHome(searches: [], duties: [], organizationState: .unverified), 0)),
         ]
     }

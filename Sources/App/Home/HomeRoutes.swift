@@ -30,14 +30,16 @@ struct HomeRoutes: Sendable {
         return context.show(
             EmployerHomePage(
                 organization: viewer.memberships.first?.name ?? viewer.name, email: viewer.email, isConfirmed: viewer.isConfirmed,
-                isAuthor: !viewer.authored.isEmpty, unread: viewer.unreadMessages, home: home, zone: context.visit.zone, now: site.world.now()))
+                isAuthor: !viewer.authored.isEmpty, unread: viewer.unreadMessages, home: home, zone: context.visit.zone,
+                now: site.world.now()))
     }
 
     private func school(_ context: SignedIn) async throws -> Response {
         let (viewer, now) = (context.viewer, site.world.now())
         guard let membership = viewer.memberships.first else { throw Refusal.notFound }
         let (colleagues, open) = try await site.database.read { tx -> (Int, [Listing]) in
-            let colleagues: Int? = try tx.value("SELECT COUNT(*) AS value FROM membership WHERE organization_id = \(membership.organization)")
+            let colleagues: Int? = try tx.value(
+                "SELECT COUNT(*) AS value FROM membership WHERE organization_id = \(membership.organization)")
             return (colleagues ?? 1, try tx.listings(where: tx.projectsOpen(at: now), limit: 6))
         }
         return context.show(

@@ -25,7 +25,8 @@ struct ParticipantHomePage: Page {
     private var offers: [Step] {
         home.applications.filter { $0.state == .offered && now < ($0.offerEndsAt ?? now) }.map {
             Step(
-                title: "\($0.employer) offers you the place", detail: "\($0.title) · answer \(relative($0.offerEndsAt))", act: "Answer the offer",
+                title: "\($0.employer) offers you the place", detail: "\($0.title) · answer \(relative($0.offerEndsAt))",
+                act: "Answer the offer",
                 path: Paths.application($0.id))
         }
     }
@@ -34,7 +35,8 @@ struct ParticipantHomePage: Page {
         home.work.compactMap { work in
             if work.owesFeedback {
                 return Step(
-                    title: "Say how it was with \(work.employer)", detail: "\(work.title) · they see it when both sides are in", act: "Give feedback",
+                    title: "Say how it was with \(work.employer)", detail: "\(work.title) · they see it when both sides are in",
+                    act: "Give feedback",
                     path: Paths.engagement(work.engagement, .feedback))
             }
             if work.state == .onboarding {
@@ -52,7 +54,8 @@ struct ParticipantHomePage: Page {
 
     private var messages: Step {
         Step(
-            title: unread == 1 ? "One unread message" : "\(unread) unread messages", detail: "From the employers you talk to", act: "Open the inbox",
+            title: unread == 1 ? "One unread message" : "\(unread) unread messages", detail: "From the employers you talk to",
+            act: "Open the inbox",
             path: Paths.inbox)
     }
 
@@ -69,7 +72,8 @@ struct ParticipantHomePage: Page {
         guard !missing.isEmpty else { return [] }
         return [
             Step(
-                title: "Finish your profile", detail: "It still needs \(missing.joined(separator: " and ")). Employers see skills before names.",
+                title: "Finish your profile",
+                detail: "It still needs \(missing.joined(separator: " and ")). Employers see skills before names.",
                 act: "Open your profile", path: Paths.profile)
         ]
     }
@@ -116,11 +120,13 @@ struct ParticipantHomePage: Page {
             milestone: "A map that prints", milestoneID: ID("01kavq8000000000000000mi01"), milestoneState: .planned, dueAt: now + .days(3))
         let full = ParticipantHome(
             applications: [.sample(.offered), .sample(.shortlisted), .sample(.draft)], work: [work],
-            matches: [.init(listing: .homeSample, why: "Asks for Spreadsheets, which you have.")], skills: ["spreadsheets"], hasHeadline: false)
+            matches: [.init(listing: .homeSample, why: "Asks for Spreadsheets, which you have.")], skills: ["spreadsheets"],
+            hasHeadline: false)
         let empty = ParticipantHome(applications: [], work: [], matches: [], skills: ["spreadsheets"], hasHeadline: true)
         let page = { (home: ParticipantHome, isConfirmed: Bool, unread: Int) in
             ParticipantHomePage(
-                name: "Mina Okafor", email: "mina@people.example", isConfirmed: isConfirmed, unread: unread, home: home, zone: .utc, now: now)
+                name: "Mina Okafor", email: "mina@people.example", isConfirmed: isConfirmed, unread: unread, home: home, zone: .utc,
+                now: now)
         }
         return [Preview("home-participant", page(full, true, 2)), Preview("home-participant-new", page(empty, false, 0))]
     }
@@ -129,8 +135,11 @@ struct ParticipantHomePage: Page {
 extension Listing {
     fileprivate static let homeSample = Listing(
         id: Opening.sample.id, state: .published, title: Opening.sample.title,
-        summary: "We have 4,000 records in three spreadsheets and cannot tell who gave twice.", field: "data", place: .remote, city: "", hours: 24,
-        fee: Money(minor: 72_000, currency: .usd), seats: 2, seatsTaken: 0, applyBy: Opening.sample.applyBy, decideBy: Opening.sample.decideBy,
-        publishedAt: nil, organization: Opening.sample.organization, organizationName: "Tern Foundation", organizationSlug: "tern", zone: .utc,
+        summary: "We have 4,000 records in three spreadsheets and cannot tell who gave twice.", field: "data", place: .remote, city: "",
+        hours: 24,
+        fee: Money(minor: 72_000, currency: .usd), seats: 2, seatsTaken: 0, applyBy: Opening.sample.applyBy,
+        decideBy: Opening.sample.decideBy,
+        publishedAt: nil, organization: Opening.sample.organization, organizationName: "Tern Foundation", organizationSlug: "tern",
+        zone: .utc,
         needed: ["spreadsheets", "data-cleaning"])
 }

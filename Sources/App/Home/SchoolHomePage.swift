@@ -34,7 +34,8 @@ struct SchoolHomePage: Page {
             Preview(
                 "home-school",
                 SchoolHomePage(
-                    school: "Northfield College", email: "priya@northfield.example", isConfirmed: true, isOwner: true, colleagues: 1, open: [], zone: .utc))
+                    school: "Northfield College", email: "priya@northfield.example", isConfirmed: true, isOwner: true, colleagues: 1,
+                    open: [], zone: .utc))
         ]
     }
 }

@@ -16,7 +16,7 @@ struct Steps: Component {
     var html: HTML {
         guard let first = steps.first else { return .none }
         return """
-            <section class="next" aria-labelledby="next"><h2 id="next">\(first.title)</h2><p>\(first.detail)</p>
+            <section class="next" aria-labelledby="next"><h2 id="next">Your next step</h2><p><strong>\(first.title)</strong><br>\(first.detail)</p>
             <div class="acts"><a class="button primary" href="\(first.path)">\(first.act)</a></div></section>
             \(if: steps.count > 1, rest)
             """

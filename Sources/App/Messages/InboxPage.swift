@@ -46,7 +46,8 @@ struct InboxPage: Page {
                 id: ApplicationRecord.sample(.submitted).id, title: Opening.sample.title, other: "Applicant 3",
                 last: "May I ask how the three lists differ?", sentAt: now - .hours(2), isMine: false, unread: 1),
             ThreadRow(
-                id: ApplicationRecord.sample(.offered).id, title: Opening.sample.title, other: "Bo Lindqvist", last: "Thank you, that helps.",
+                id: ApplicationRecord.sample(.offered).id, title: Opening.sample.title, other: "Bo Lindqvist",
+                last: "Thank you, that helps.",
                 sentAt: now - .days(2), isMine: true, unread: 0),
         ]
         return [

@@ -55,7 +55,8 @@ extension ThreadHead {
         let isOwn = person == viewer.id
         self.init(
             id: try row["id"], project: try row["project_id"], organization: try row["organization_id"], title: try row["title"],
-            employer: try row["employer"], participant: isOwn ? viewer.name : try Applicant.words(row), isOwn: isOwn, state: try row["state"],
+            employer: try row["employer"], participant: isOwn ? viewer.name : try Applicant.words(row), isOwn: isOwn,
+            state: try row["state"],
             engagement: try row["engagement_id"], engagementState: try row["engagement_state"])
     }
 }

@@ -16,11 +16,15 @@ enum MessageLetters: Letters {
     }
 
     static func letter(about event: Event, to person: ID<Person>, in tx: Transaction, _ desk: LetterDesk) throws -> Letter? {
-        guard let message = try message(event.nounID, in: tx), try !tx.hasSeen(message.application, person, since: message.sentAt) else { return nil }
-        let author = try message.side == .participant ? tx.employersName(for: message.application) : "\(message.author) (\(message.employer))"
+        guard let message = try message(event.nounID, in: tx), try !tx.hasSeen(message.application, person, since: message.sentAt) else {
+            return nil
+        }
+        let author =
+            try message.side == .participant ? tx.employersName(for: message.application) : "\(message.author) (\(message.employer))"
         let rest = message.body.count > beginning ? "…" : ""
         return Letter(
-            subject: "\(author) wrote to you about “\(message.title)”", paragraphs: ["\(author) wrote:", message.body.prefix(beginning) + rest],
+            subject: "\(author) wrote to you about “\(message.title)”",
+            paragraphs: ["\(author) wrote:", message.body.prefix(beginning) + rest],
             act: "Read and answer", path: Paths.thread(message.application))
     }
 

@@ -102,7 +102,8 @@ extension Transaction {
         }
     }
 
-    func insertMessage(_ body: MessageBody, to application: ID<Application>, by author: ID<Person>, _ side: FeedbackSide, _ moment: Moment) throws
+    func insertMessage(_ body: MessageBody, to application: ID<Application>, by author: ID<Person>, _ side: FeedbackSide, _ moment: Moment)
+        throws
         -> String
     {
         let id = moment.newID(Message.self).text

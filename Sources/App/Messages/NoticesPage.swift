@@ -36,11 +36,16 @@ struct NoticesPage: Page {
     static var previews: [Preview] {
         let now = ApplicationRecord.sampleNow
         let notices = [
-            Notice(id: ID("01kavq8000000000000000no01"), subject: "Tern Foundation offers you the place", path: "/applications", createdAt: now - .hours(5), isRead: false),
-            Notice(id: ID("01kavq8000000000000000no02"), subject: "Your application was sent", path: "/applications", createdAt: now - .days(3), isRead: true),
+            Notice(
+                id: ID("01kavq8000000000000000no01"), subject: "Tern Foundation offers you the place", path: "/applications",
+                createdAt: now - .hours(5), isRead: false),
+            Notice(
+                id: ID("01kavq8000000000000000no02"), subject: "Your application was sent", path: "/applications",
+                createdAt: now - .days(3), isRead: true),
         ]
         return [
-            Preview("notices", NoticesPage(notices: notices, zone: .utc, now: now)), Preview("notices-empty", NoticesPage(notices: [], zone: .utc, now: now)),
+            Preview("notices", NoticesPage(notices: notices, zone: .utc, now: now)),
+            Preview("notices-empty", NoticesPage(notices: [], zone: .utc, now: now)),
         ]
     }
 }

@@ -15,7 +15,7 @@ struct ThreadPage: Page {
         """
         <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.inbox)">Inbox</a></li></ol></nav>
         <h1>\(head.other)</h1><p class="state">About <a href="\(about)">\(head.title)</a></p></header>
-        \(messages.isEmpty ? "<p class=\"muted\">Nothing written yet.</p>" : "<ol class=\"thread\" aria-label=\"Messages\">\(each: messages, item)</ol>")
+        \(if: messages.isEmpty, "<p class=\"muted\">Nothing written yet.</p>", else: "<ol class=\"thread\" aria-label=\"Messages\">\(each: messages, item)</ol>")
         \(mayWrite ? reply : "<div class=\"notice\"><p>This conversation is closed, because \(reason).</p></div>")
         """
     }
@@ -54,6 +54,9 @@ struct ThreadPage: Page {
         let page = { (messages: [Message], mayWrite: Bool) in
             ThreadPage(head: head, messages: messages, mayWrite: mayWrite, form: Form(), zone: .utc)
         }
-        return [Preview("thread", page(messages, true)), Preview("thread-empty", page([], true)), Preview("thread-closed", page(messages, false))]
+        return [
+            Preview("thread", page(messages, true)), Preview("thread-empty", page([], true)),
+            Preview("thread-closed", page(messages, false)),
+        ]
     }
 }

@@ -25,7 +25,7 @@ struct DeskPage: Page {
     private var state: HTML {
         let count = waiting.reduce(0) { $0 + $1.count }
         guard count > 0 else { return "<span class=\"badge good\">All clear</span> Nothing waits for you." }
-        let age = oldest?.oldest.map { "the oldest since \(When.relative($0, from: now))" } ?? ""
+        let age = oldest?.oldest.map { "The oldest came \(When.relative($0, from: now))." } ?? ""
         return "<span class=\"badge warn\">\(count) \(count == 1 ? "thing waits" : "things wait")</span> \(age)"
     }
 

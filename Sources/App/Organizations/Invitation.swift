@@ -20,7 +20,8 @@ struct Invitation: Sendable {
 extension Invitation {
     init(row: Row) throws {
         self.init(
-            id: try row["id"], organization: try row["organization_id"], organizationName: try row["organization_name"], email: try row["email"],
+            id: try row["id"], organization: try row["organization_id"], organizationName: try row["organization_name"],
+            email: try row["email"],
             role: try row["role"], inviter: try row["inviter"], endsAt: try row["ends_at"],
             isAccepted: try row["accepted_at"] as Instant? != nil)
     }

@@ -44,8 +44,11 @@ struct OrganizationDeskPage: Page {
 
     static var previews: [Preview] {
         [
-            Preview("desk-organizations", OrganizationDeskPage(state: .submitted, files: [.example(.submitted)], hasMore: false, counts: [.submitted: 1], zone: .utc)),
-            Preview("desk-organizations-empty", OrganizationDeskPage(state: .submitted, files: [], hasMore: false, counts: [:], zone: .utc)),
+            Preview(
+                "desk-organizations",
+                OrganizationDeskPage(state: .submitted, files: [.example(.submitted)], hasMore: false, counts: [.submitted: 1], zone: .utc)),
+            Preview(
+                "desk-organizations-empty", OrganizationDeskPage(state: .submitted, files: [], hasMore: false, counts: [:], zone: .utc)),
         ]
     }
 }
@@ -117,7 +120,8 @@ struct OrganizationLookPage: Page {
             Preview(
                 "desk-organization",
                 OrganizationLookPage(
-                    file: .example(.submitted), members: [.example], confirmedOwners: (try? [Email("omar@tern.example")]) ?? [], projects: [.example], events: [],
+                    file: .example(.submitted), members: [.example], confirmedOwners: (try? [Email("omar@tern.example")]) ?? [],
+                    projects: [.example], events: [],
                     form: Form(), zone: .utc))
         ]
     }

@@ -27,7 +27,9 @@ struct OrganizationDeskRoutes: Sendable {
         let form = try await Form(reading: request, context)
         let id: ID<Organization> = try context.id()
         return try await context.answer(form, orShow: { try await page(context, $0) }) { form in
-            guard let event = Organization.Event(rawValue: form["act"]), OrganizationLookPage.acts.contains(event) else { throw Refusal.notFound }
+            guard let event = Organization.Event(rawValue: form["act"]), OrganizationLookPage.acts.contains(event) else {
+                throw Refusal.notFound
+            }
             let needsNote = event == .refuse || event == .suspend
             let note = form.line("note", "The note", needsNote ? 10...300 : 0...300)
             guard let note else { throw form.refusal }
@@ -43,7 +45,8 @@ struct OrganizationDeskRoutes: Sendable {
             let file = try tx.organization(id).orNotFound()
             return OrganizationLookPage(
                 file: file, members: try tx.members(of: id), confirmedOwners: try tx.confirmedOwners(of: id),
-                projects: try tx.listings(where: "project.organization_id = \(id)", order: "project.updated_at DESC, project.id DESC", limit: 20),
+                projects: try tx.listings(
+                    where: "project.organization_id = \(id)", order: "project.updated_at DESC, project.id DESC", limit: 20),
                 events: try tx.events(of: .organization, id.text).suffix(20), form: form, zone: zone)
         }
     }
@@ -51,11 +54,14 @@ struct OrganizationDeskRoutes: Sendable {
 
 extension Transaction {
     func organizations(in state: Organization.State, after: String, limit: Int) throws -> [OrganizationFile] {
-        try rows("SELECT * FROM organization WHERE state = \(state) AND id > \(after) ORDER BY id LIMIT \(limit)").map(OrganizationFile.init)
+        try rows("SELECT * FROM organization WHERE state = \(state) AND id > \(after) ORDER BY id LIMIT \(limit)").map(
+            OrganizationFile.init)
     }
 
     func organizationCounts() throws -> [Organization.State: Int] {
-        try rows("SELECT state, COUNT(*) AS count FROM organization GROUP BY state").reduce(into: [:]) { $0[try $1["state"]] = try $1["count"] }
+        try rows("SELECT state, COUNT(*) AS count FROM organization GROUP BY state").reduce(into: [:]) {
+            $0[try $1["state"]] = try $1["count"]
+        }
     }
 
     /// The addresses of owners that were confirmed: evidence when their domain is the website's.

@@ -24,7 +24,8 @@ extension OrganizationFile {
         self.init(
             id: try row["id"], kind: try row["kind"], state: try row["state"], slug: try row["slug"], name: try row["name"],
             industry: try row["industry"], size: try row["size"], place: try row["place"], zone: Zone(try row["time_zone"]),
-            website: try row["website"], registration: try row["registration"], about: try row["about"], refusalNote: try row["refusal_note"],
+            website: try row["website"], registration: try row["registration"], about: try row["about"],
+            refusalNote: try row["refusal_note"],
             createdAt: try row["created_at"])
     }
 
@@ -33,7 +34,9 @@ extension OrganizationFile {
         guard state == .verified else { return }
         var problems = Problems()
         if draft.name.text != name { problems.add("name", "A verified name stays “\(name)”. Ask the operator of this site to change it.") }
-        if draft.website != website { problems.add("website", "A verified website stays \(website). Ask the operator of this site to change it.") }
+        if draft.website != website {
+            problems.add("website", "A verified website stays \(website). Ask the operator of this site to change it.")
+        }
         try problems.refuse()
     }
 }

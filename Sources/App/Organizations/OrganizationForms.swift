@@ -15,9 +15,12 @@ extension OrganizationDraft {
         let about = form.prose("about", "The description", 0...1500)
         let website = form.read("website") { raw throws(Refusal) in Text.line(raw).isEmpty ? "" : try WebLink(raw).text }
         if !Taxonomy.knowsIndustry(form["industry"]) { form.keep(.invalid("industry", "Choose an industry."), at: "industry") }
-        guard form.problems.isEmpty, let kind, let name, let slug, let size, let place, let zone, let about, let website else { throw form.refusal }
+        guard form.problems.isEmpty, let kind, let name, let slug, let size, let place, let zone, let about, let website else {
+            throw form.refusal
+        }
         self.init(
-            kind: kind, name: name, slug: slug, industry: form["industry"], size: size, place: place, zone: zone, website: website, about: about)
+            kind: kind, name: name, slug: slug, industry: form["industry"], size: size, place: place, zone: zone, website: website,
+            about: about)
     }
 
     /// An address made of the name, when it makes one.
@@ -77,7 +80,10 @@ struct NewOrganizationPage: Page {
     static var previews: [Preview] {
         [
             Preview("organization-new", NewOrganizationPage(form: Form([("kind", "employer"), ("zone", "UTC")]))),
-            Preview("organization-new-wrong", NewOrganizationPage(form: .wrong([("kind", "employer"), ("slug", "new")], "slug", "“new” is used by this site: choose another name."))),
+            Preview(
+                "organization-new-wrong",
+                NewOrganizationPage(
+                    form: .wrong([("kind", "employer"), ("slug", "new")], "slug", "“new” is used by this site: choose another name."))),
         ]
     }
 }
@@ -100,5 +106,7 @@ struct EditOrganizationPage: Page {
         """
     }
 
-    static var previews: [Preview] { [Preview("organization-edit", EditOrganizationPage(form: OrganizationFile.example.form, file: .example))] }
+    static var previews: [Preview] {
+        [Preview("organization-edit", EditOrganizationPage(form: OrganizationFile.example.form, file: .example))]
+    }
 }

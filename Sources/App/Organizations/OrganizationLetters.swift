@@ -23,7 +23,9 @@ enum OrganizationLetters: Letters {
     }
 
     private static func joined(_ file: OrganizationFile, _ event: Event, in tx: Transaction) throws -> Letter? {
-        guard let newcomer = try event.person.flatMap({ try tx.person($0) }), let role = MemberRole(rawValue: event.role) else { return nil }
+        guard let newcomer = try event.person.flatMap({ try tx.person($0) }), let role = MemberRole(rawValue: event.role) else {
+            return nil
+        }
         return Letter(
             subject: "\(newcomer.name) joined \(file.name)",
             paragraphs: ["\(newcomer.name) accepted the invitation and is now \(role.words.lowercased()). \(role.promise)"],
@@ -35,17 +37,25 @@ enum OrganizationLetters: Letters {
         case "verify":
             Letter(
                 subject: "\(file.name) is verified",
-                paragraphs: ["Participants see that an operator checked who you are. Projects that pass the scope check are published at once from now on."],
+                paragraphs: [
+                    "Participants see that an operator checked who you are. Projects that pass the scope check are published at once from now on."
+                ],
                 act: "See your organization", path: Paths.ownOrganization)
         case "refuse":
             Letter(
                 subject: "\(file.name) could not be verified yet",
-                paragraphs: ["The operator wrote: \(event.note)", "Correct what is named and ask again. Your projects can still be read one by one meanwhile."],
+                paragraphs: [
+                    "The operator wrote: \(event.note)",
+                    "Correct what is named and ask again. Your projects can still be read one by one meanwhile.",
+                ],
                 act: "Correct and ask again", path: Paths.ownOrganization)
         case "suspend":
             Letter(
                 subject: "\(file.name) is suspended",
-                paragraphs: ["The operator wrote: \(event.note)", "Its pages and projects are hidden, and nothing new can be published. Work under way goes on."],
+                paragraphs: [
+                    "The operator wrote: \(event.note)",
+                    "Its pages and projects are hidden, and nothing new can be published. Work under way goes on.",
+                ],
                 act: "See your organization", path: Paths.ownOrganization)
         case "restore":
             Letter(

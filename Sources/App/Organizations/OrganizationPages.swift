@@ -6,7 +6,8 @@ struct OrganizationPage: Page {
     let open: [Listing]
     let record: OrganizationRecord
     let isMember: Bool
-    let zone: Zone
+    /// The reader's zone, when it is known.
+    let zone: Zone?
 
     var title: String { file.name }
     var summary: String { String(file.about.prefix(160)) }
@@ -82,7 +83,8 @@ struct InvitationPage: Page {
 
     static var previews: [Preview] {
         let invitation = Invitation(
-            id: ID("01J00000000000000000000004"), organization: OrganizationFile.example.id, organizationName: "Tern", email: "lena@tern.example",
+            id: ID("01J00000000000000000000004"), organization: OrganizationFile.example.id, organizationName: "Tern",
+            email: "lena@tern.example",
             role: .supervisor, inviter: "Omar Haddad", endsAt: ProjectFile.exampleNow + .days(12), isAccepted: false)
         return [
             Preview("invitation", InvitationPage(invitation: invitation, token: "token", viewer: nil)),

@@ -63,7 +63,9 @@ extension Transaction {
     }
 
     /// The applications whose answer was due; an offer is an answer, a closing without a decision is none.
-    private func answers(of organization: ID<Organization>, since: Instant, at now: Instant) throws -> [(asked: Instant, due: Instant, at: Instant?)] {
+    private func answers(of organization: ID<Organization>, since: Instant, at now: Instant) throws -> [(
+        asked: Instant, due: Instant, at: Instant?
+    )] {
         try rows(
             """
             SELECT application.submitted_at, project.decide_by, CASE WHEN application.offered_at IS NOT NULL THEN application.offered_at

@@ -8,7 +8,7 @@ struct OrganizationRoutes: Sendable {
 
     func page(_ request: Request, _ context: SiteContext) async throws -> Response {
         let slug = try context.parameters.require("slug")
-        let (viewer, zone, policy, now) = (context.visit.viewer, context.visit.zone, site.policy, site.world.now())
+        let (viewer, zone, policy, now) = (context.visit.viewer, context.visit.viewer?.zone, site.policy, site.world.now())
         let page = try await site.database.read { tx in
             let file = try tx.organization(slug: slug, seenBy: viewer).orNotFound()
             let open = try tx.listings(where: SQL.all([tx.projectsOpen(at: now), "project.organization_id = \(file.id)"]))
@@ -57,7 +57,8 @@ struct OrganizationRoutes: Sendable {
         return try await context.answer(form, orShow: { try await ownPage(context, $0) }) { form in
             let registration = form.line("registration", "The registration number", 3...80)
             guard let registration else { throw form.refusal }
-            try await site.organizations.requestVerification(of: context.membership.organization, registration: registration, by: context.viewer)
+            try await site.organizations.requestVerification(
+                of: context.membership.organization, registration: registration, by: context.viewer)
             return .seeOther(Paths.ownOrganization, saying: "An operator looks at it now.")
         }
     }
@@ -122,7 +123,8 @@ struct OrganizationRoutes: Sendable {
             let id = membership.organization
             return OwnOrganizationPage(
                 file: try tx.organization(id).orNotFound(), members: try tx.members(of: id), invitations: try tx.openInvitations(to: id),
-                projects: try tx.listings(where: "project.organization_id = \(id)", order: "project.updated_at DESC, project.id DESC", limit: 100),
+                projects: try tx.listings(
+                    where: "project.organization_id = \(id)", order: "project.updated_at DESC, project.id DESC", limit: 100),
                 record: try tx.record(of: id, policy, at: now), viewer: viewer.id, role: membership.role, zone: viewer.zone, form: form)
         }
     }

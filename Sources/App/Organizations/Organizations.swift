@@ -97,7 +97,8 @@ extension Organizations {
             if let person = try tx.person(at: email), try tx.isMember(person.id, of: id) {
                 throw Refusal.invalid("email", "\(person.name) is a member already.")
             }
-            try tx.move(.organization, id.text, .invite, in: Organization.machine, from: file.state, by: actor, note: role.rawValue, at: moment)
+            try tx.move(
+                .organization, id.text, .invite, in: Organization.machine, from: file.state, by: actor, note: role.rawValue, at: moment)
             try tx.invite(email, as: role, to: id, by: viewer.id, moment)
         }
     }
@@ -167,7 +168,8 @@ extension Organizations {
                 throw Refusal.conflict("\(file.name) needs an owner. Make somebody else an owner first.")
             }
             let note = "\(person) \(role?.rawValue ?? "removed")"
-            try tx.record(.organization, id.text, role == nil ? "remove_member" : "set_role", by: viewer.id, role: "owner", note: note, at: moment)
+            try tx.record(
+                .organization, id.text, role == nil ? "remove_member" : "set_role", by: viewer.id, role: "owner", note: note, at: moment)
         }
     }
 }

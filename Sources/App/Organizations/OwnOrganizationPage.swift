@@ -122,39 +122,18 @@ struct OwnOrganizationPage: Page {
 
     static var previews: [Preview] {
         let invitation = Invitation(
-            id: ID("01J00000000000000000000004"), organization: OrganizationFile.example.id, organizationName: "Tern", email: "lena@tern.example",
+            id: ID("01J00000000000000000000004"), organization: OrganizationFile.example.id, organizationName: "Tern",
+            email: "lena@tern.example",
             role: .supervisor, inviter: "Omar Haddad", endsAt: ProjectFile.exampleNow + .days(12), isAccepted: false)
         func page(_ state: Organization.State, _ projects: [Listing]) -> OwnOrganizationPage {
             OwnOrganizationPage(
-                file: .example(state), members: [.example], invitations: [invitation], projects: projects, record: .example, viewer: Member.example.id,
+                file: .example(state), members: [.example], invitations: [invitation], projects: projects, record: .example,
+                viewer: Member.example.id,
                 role: .owner, zone: .utc)
         }
         return [
             Preview("organization-own", page(.verified, [.example])), Preview("organization-own-new", page(.unverified, [])),
             Preview("organization-own-refused", page(.refused, [])),
         ]
-    }
-}
-
-/// States as the tones of their badges.
-enum OrganizationTone {
-    static func of(_ state: Organization.State) -> String {
-        switch state {
-        case .unverified: ""
-        case .submitted: "warn"
-        case .verified: "good"
-        case .refused, .suspended: "bad"
-        }
-    }
-}
-
-enum ProjectTone {
-    static func of(_ state: Project.State) -> String {
-        switch state {
-        case .published: "good"
-        case .review, .returned: "warn"
-        case .filled: "info"
-        case .draft, .closed, .expired, .archived: ""
-        }
     }
 }

@@ -17,8 +17,12 @@ struct LedgerPage: Page {
     }
 
     private var check: HTML {
-        guard !ledger.problems.isEmpty else { return "<div class=\"notice good\"><p><strong>The ledger sums to zero</strong>, and every balance is the sum of its entries.</p></div>" }
-        return "<div class=\"notice bad\" role=\"alert\"><h2>The ledger does not add up</h2><ul>\(each: ledger.problems, { "<li>\($0)</li>" })</ul></div>"
+        guard !ledger.problems.isEmpty else {
+            return
+                "<div class=\"notice good\"><p><strong>The ledger sums to zero</strong>, and every balance is the sum of its entries.</p></div>"
+        }
+        return
+            "<div class=\"notice bad\" role=\"alert\"><h2>The ledger does not add up</h2><ul>\(each: ledger.problems, { "<li>\($0)</li>" })</ul></div>"
     }
 
     private var books: HTML {
@@ -44,17 +48,20 @@ struct LedgerPage: Page {
         let usd = RoomPreviews.usd
         let lines = [
             Ledger.Line(
-                transfer: ID("01kawp000000transfer0000001"), kind: .fund, at: RoomPreviews.now, reference: "SEPA 4711", account: .bank, owner: "",
+                transfer: ID("01kawp000000transfer0000001"), kind: .fund, at: RoomPreviews.now, reference: "SEPA 4711", account: .bank,
+                owner: "",
                 amount: usd(-79_200), isFirst: true),
             Ledger.Line(
                 transfer: ID("01kawp000000transfer0000001"), kind: .fund, at: RoomPreviews.now, reference: "SEPA 4711", account: .held,
                 owner: "Clean up a donor list", amount: usd(72_000), isFirst: false),
             Ledger.Line(
-                transfer: ID("01kawp000000transfer0000001"), kind: .fund, at: RoomPreviews.now, reference: "SEPA 4711", account: .platform, owner: "",
+                transfer: ID("01kawp000000transfer0000001"), kind: .fund, at: RoomPreviews.now, reference: "SEPA 4711", account: .platform,
+                owner: "",
                 amount: usd(7200), isFirst: false),
         ]
         let balances = [
-            Ledger.Balance(account: .bank, amount: usd(-79_200), accounts: 1), Ledger.Balance(account: .held, amount: usd(72_000), accounts: 1),
+            Ledger.Balance(account: .bank, amount: usd(-79_200), accounts: 1),
+            Ledger.Balance(account: .held, amount: usd(72_000), accounts: 1),
             Ledger.Balance(account: .platform, amount: usd(7200), accounts: 1),
         ]
         return [
@@ -63,7 +70,8 @@ struct LedgerPage: Page {
             Preview(
                 "ledger-broken",
                 LedgerPage(
-                    ledger: Ledger(balances: balances, lines: lines, problems: ["the entries in USD do not sum to zero"], next: nil), zone: .utc)),
+                    ledger: Ledger(balances: balances, lines: lines, problems: ["the entries in USD do not sum to zero"], next: nil),
+                    zone: .utc)),
         ]
     }
 }

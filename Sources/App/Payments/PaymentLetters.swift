@@ -40,7 +40,8 @@ enum PaymentLetters: Letters {
     private static func funded(_ engagement: EngagementRow, isParticipant: Bool) -> Letter {
         let next =
             engagement.state == .onboarding
-            ? "Work starts when the agreement is signed by both and the kick-off list is done." : isParticipant ? "You can start." : "The work can start."
+            ? "Work starts when the agreement is signed by both and the kick-off list is done."
+            : isParticipant ? "You can start." : "The work can start."
         return Letter(
             subject: "The fee is held: \(engagement.title)",
             paragraphs: [

@@ -10,15 +10,17 @@ public final class PasswordHasher: Sendable {
     /// OWASP's cost (2^17, 8, 1): about a quarter of a second and 128 MiB each.
     public static let owasp = PasswordHasher(logRounds: 17)
     /// For tests, where nothing secret is kept.
-    public static let quick = PasswordHasher(logRounds: 4)
+    public static let quick = PasswordHasher(logRounds: 4, queue: 10_000)
 
     private let logRounds: Int
     private let threads = NIOThreadPool(numberOfThreads: 2)
     private let waiting = Mutex(0)
-    private static let queue = 40
+    private let queue: Int
 
-    init(logRounds: Int) {
+    /// - Parameter queue: how many may wait; the next one is asked to come back.
+    init(logRounds: Int, queue: Int = 40) {
         self.logRounds = logRounds
+        self.queue = queue
         threads.start()
     }
 
@@ -48,7 +50,7 @@ public final class PasswordHasher: Sendable {
 
     private func queued<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         let mayWait = waiting.withLock { count in
-            guard count < Self.queue else { return false }
+            guard count < queue else { return false }
             count += 1
             return true
         }

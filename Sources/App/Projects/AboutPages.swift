@@ -61,18 +61,30 @@ struct PromisesPage: Page {
     private var toParticipants: [(String, String)] {
         let floor = Money(minor: policy.floorMinorPerHour, currency: policy.currency)
         return [
-            ("An answer", "By the decide-by date of the project, at most \(policy.decideByDaysAfterApplyBy) days after the last day to apply. The employer is reminded that day; \(policy.closeAfterDecideByDays) days later the project closes and you are told why."),
+            (
+                "An answer",
+                "By the decide-by date of the project, at most \(policy.decideByDaysAfterApplyBy) days after the last day to apply. The employer is reminded that day; \(policy.closeAfterDecideByDays) days later the project closes and you are told why."
+            ),
             ("Time to think", "An offer stays open for \(policy.offerHours) hours."),
             ("A fair first look", "Your name, school and picture are hidden until your application is rated."),
             ("Money first", "Nothing starts before the whole fee is held."),
-            ("Silence is yes", "What you hand in counts as accepted after \(policy.silenceAcceptDays) days without an answer. Your supervisor is reminded after \(Self.list(policy.remindDays)) days."),
-            ("Fair pay", "At least \(floor.text) for each estimated hour, \(policy.hours.lowerBound) to \(policy.hours.upperBound) hours, and the whole fee is yours."),
+            (
+                "Silence is yes",
+                "What you hand in counts as accepted after \(policy.silenceAcceptDays) days without an answer. Your supervisor is reminded after \(Self.list(policy.remindDays)) days."
+            ),
+            (
+                "Fair pay",
+                "At least \(floor.text) for each estimated hour, \(policy.hours.lowerBound) to \(policy.hours.upperBound) hours, and the whole fee is yours."
+            ),
         ]
     }
 
     private var toEmployers: [(String, String)] {
         [
-            ("A clear yes or no", "An offer that is not accepted within \(policy.offerHours) hours lapses, and the seat is yours to offer again."),
+            (
+                "A clear yes or no",
+                "An offer that is not accepted within \(policy.offerHours) hours lapses, and the seat is yours to offer again."
+            ),
             ("Serious applications", "Nobody has more than \(policy.liveApplicationCap) applications waiting at a time."),
             ("Adults only", "Everyone who applies is at least \(policy.minimumAge)."),
             ("Judged by what you wrote", "Work is reviewed against the criteria of the project, each one met, partly met or not."),

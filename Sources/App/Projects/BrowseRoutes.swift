@@ -13,7 +13,9 @@ struct BrowseRoutes: Sendable {
             return (found.listings, found.total)
         }
         return context.show(
-            LandingPage(listings: listings, total: total, viewer: context.visit.viewer, policy: site.policy, zone: context.visit.zone))
+            LandingPage(
+                listings: listings, total: total, viewer: context.visit.viewer, policy: site.policy,
+                zone: context.visit.viewer?.zone))
     }
 
     func projects(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -25,7 +27,8 @@ struct BrowseRoutes: Sendable {
         let (found, have) = try await site.database.read { tx in
             (try tx.find(filter, after: after, before: before, zone: zone, at: now), try tx.claimedSkills(of: viewer))
         }
-        return context.show(ProjectsPage(filter: filter, form: form, found: found, zone: zone, have: have, currency: site.policy.currency))
+        return context.show(
+            ProjectsPage(filter: filter, form: form, found: found, zone: viewer?.zone, have: have, currency: site.policy.currency))
     }
 
     func project(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -35,7 +38,8 @@ struct BrowseRoutes: Sendable {
             let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
             return ProjectPage(
                 file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,
-                application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) }, have: try tx.claimedSkills(of: viewer), policy: policy,
+                application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) },
+                have: try tx.claimedSkills(of: viewer), policy: policy,
                 now: now)
         }
         return context.show(page)

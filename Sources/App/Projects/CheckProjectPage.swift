@@ -48,7 +48,9 @@ struct CheckProjectPage: Page {
     private var stepWords: String {
         if file.organization.state == .suspended { return "\(file.organization.name) is suspended and cannot publish now." }
         if !gaps.isEmpty { return "Some things are missing. Nothing is published before they are there." }
-        if !report.canPublish { return "This scope cannot be published yet. From \(policy.publishScore) of 100 it can be read by the operator." }
+        if !report.canPublish {
+            return "This scope cannot be published yet. From \(policy.publishScore) of 100 it can be read by the operator."
+        }
         if goesOut { return "It is ready. Publishing starts the clocks you promised: apply by, decide by." }
         return file.organization.state == .verified
             ? "From \(policy.operatorScore) it goes straight out; until then an operator reads it first, usually within a day."
@@ -57,7 +59,9 @@ struct CheckProjectPage: Page {
 
     private var verdict: String {
         if !report.canPublish { return "Below \(policy.publishScore) it cannot be published. Each line says how to get its points back." }
-        if report.needsOperator { return "The operator will read this before it is published. From \(policy.operatorScore) it goes straight out." }
+        if report.needsOperator {
+            return "The operator will read this before it is published. From \(policy.operatorScore) it goes straight out."
+        }
         return report.losses.isEmpty ? "Clear, fair and possible. Nothing to mend." : "Good enough to go out. These would make it better."
     }
 
@@ -81,5 +85,6 @@ extension ProjectFile {
     /// A draft of which nothing is written, for previews.
     static let blank = ProjectFile(
         id: example.id, state: .draft, draft: ProjectDraft(), organization: .example(.unverified), supervisorName: "", backupName: "",
-        mentorName: "", seatsTaken: 0, returnReasons: "", scopeScore: 0, createdBy: example.createdBy, updatedAt: exampleNow, publishedAt: nil, applicants: 0)
+        mentorName: "", seatsTaken: 0, returnReasons: "", scopeScore: 0, createdBy: example.createdBy, updatedAt: exampleNow,
+        publishedAt: nil, applicants: 0)
 }

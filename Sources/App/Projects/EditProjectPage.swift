@@ -68,7 +68,7 @@ struct EditProjectPage: Page {
             \(Select(name: "supervisor", label: "Supervisor", form: form, options: authors, prompt: "Choose who accepts the work", hint: "Answers questions, reviews each version, accepts it."))\
             \(backup)\
             \(Select(name: "mentor", label: "Mentor", form: form, options: members.map { Option(value: $0.id.text, label: $0.name) }, prompt: "Nobody", hint: "Guides, but does not judge.", optional: true))
-            <div class="row">\(Field(name: "minutes", label: "Time for the participant", form: form, kind: .number, optional: true, suffix: "minutes a week", short: true))\
+            <div class="row">\(Field(name: "minutes", label: "Minutes a week for the participant", form: form, kind: .number, optional: true))\
             \(Select(name: "check_ins", label: "Check-ins", form: form, options: Option.all(CheckInRhythm.self)))</div>
             </fieldset>
             """
@@ -140,7 +140,8 @@ struct EditProjectPage: Page {
     static var previews: [Preview] {
         let file = ProjectFile.example
         let form = ProjectForm(zone: file.zone, currency: .usd, members: []).form(file.draft)
-        let page = EditProjectPage(form: form, file: file, members: [.example], policy: .example, zone: .utc, now: file.updatedAt + .minutes(2))
+        let page = EditProjectPage(
+            form: form, file: file, members: [.example], policy: .example, zone: .utc, now: file.updatedAt + .minutes(2))
         var wrong = form
         wrong.set("fee", "lots")
         wrong.problems = [Problem(field: "fee", message: "Enter an amount in figures with a point before the cents, such as 1,250.00.")]

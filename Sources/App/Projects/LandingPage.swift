@@ -6,10 +6,13 @@ struct LandingPage: Page {
     let total: Int
     let viewer: Viewer?
     let policy: Policy
-    let zone: Zone
+    /// The reader's zone, when it is known.
+    let zone: Zone?
 
     var title: String { "Real work, small enough to start with" }
-    var summary: String { "Paid projects of 5 to 40 hours, scoped before anyone applies, funded before anyone starts, and proven when they are done." }
+    var summary: String {
+        "Paid projects of 5 to 40 hours, scoped before anyone applies, funded before anyone starts, and proven when they are done."
+    }
     var width: PageWidth { .landing }
     var isListed: Bool { true }
 
@@ -19,7 +22,9 @@ struct LandingPage: Page {
         return viewer.memberships.isEmpty ? Paths.newOrganization : Paths.newProject
     }
 
-    private var school: Path { viewer == nil ? Paths.signUp(as: "school") : viewer?.memberships.isEmpty == true ? Paths.newOrganization : Paths.ownOrganization }
+    private var school: Path {
+        viewer == nil ? Paths.signUp(as: "school") : viewer?.memberships.isEmpty == true ? Paths.newOrganization : Paths.ownOrganization
+    }
 
     var html: HTML {
         """

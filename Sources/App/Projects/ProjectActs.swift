@@ -34,6 +34,9 @@ struct ProjectActs: Component {
         guard file.isOpen(at: now) else {
             return "<a class=\"button primary\" href=\"\(Paths.projects)\">Find an open project</a>"
         }
+        guard viewer?.memberships.contains(where: { $0.organization == file.organization.id }) != true else {
+            return "<a class=\"button\" href=\"\(Paths.ownOrganization)\">Your organization</a>"
+        }
         guard viewer != nil else {
             return """
                 <a class="button primary" href="\(Paths.signIn(next: Paths.apply(to: file.id).text))">Sign in to apply</a> <a class="button" href="\(Paths.signUp())">Join</a>
@@ -92,6 +95,7 @@ struct ProjectSide: Component {
 
     private func tag(_ skill: String) -> HTML {
         have.contains(skill)
-            ? "<li class=\"have\">\(Taxonomy.skill(skill))<span class=\"sr\">, you have this</span></li>" : "<li>\(Taxonomy.skill(skill))</li>"
+            ? "<li class=\"have\">\(Taxonomy.skill(skill))<span class=\"sr\">, you have this</span></li>"
+            : "<li>\(Taxonomy.skill(skill))</li>"
     }
 }

@@ -16,7 +16,9 @@ struct ProjectQueuePage: Page {
         """
     }
 
-    private var empty: HTML { "<div class=\"empty\"><h2>Nothing to read</h2><p>New projects come here before they are published.</p></div>" }
+    private var empty: HTML {
+        "<div class=\"empty\"><h2>Nothing to read</h2><p>New projects come here before they are published.</p></div>"
+    }
 
     private func item(_ listing: Listing) -> HTML {
         """
@@ -74,12 +76,14 @@ struct ProjectReadingPage: Page {
     }
 
     private var verdict: String {
-        report.canPublish ? "From \(policy.publishScore) on, the decision is yours." : "Below \(policy.publishScore) it cannot be published: return it."
+        report.canPublish
+            ? "From \(policy.publishScore) on, the decision is yours." : "Below \(policy.publishScore) it cannot be published: return it."
     }
 
     private var dates: HTML {
         let named: [(String, Instant?)] = [("Apply by", draft.applyBy), ("Decide by", draft.decideBy), ("Starts", draft.start)]
-        return HTML.joined(named.map { name, day in day.map { "<div><dt>\(name)</dt><dd>\(When(instant: $0, zone: file.zone))</dd></div>" } ?? .none })
+        return HTML.joined(
+            named.map { name, day in day.map { "<div><dt>\(name)</dt><dd>\(When(instant: $0, zone: file.zone))</dd></div>" } ?? .none })
     }
 
     private func deliverable(_ item: Deliverable) -> HTML {
@@ -102,7 +106,8 @@ struct ProjectReadingPage: Page {
 
     static var previews: [Preview] {
         func page(_ state: Project.State) -> ProjectReadingPage {
-            ProjectReadingPage(file: .example(state), record: .example, form: Form(), policy: .example, zone: .utc, now: ProjectFile.exampleNow)
+            ProjectReadingPage(
+                file: .example(state), record: .example, form: Form(), policy: .example, zone: .utc, now: ProjectFile.exampleNow)
         }
         return [Preview("desk-project", page(.review)), Preview("desk-project-published", page(.published))]
     }

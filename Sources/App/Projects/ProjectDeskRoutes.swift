@@ -45,7 +45,8 @@ struct ProjectDeskRoutes: Sendable {
         return try await site.database.read { tx in
             let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
             return ProjectReadingPage(
-                file: file, record: try tx.record(of: file.organization.id, policy, at: now), form: form, policy: policy, zone: viewer.zone, now: now)
+                file: file, record: try tx.record(of: file.organization.id, policy, at: now), form: form, policy: policy, zone: viewer.zone,
+                now: now)
         }
     }
 }

@@ -58,8 +58,10 @@ struct ProjectDraft: Sendable, Hashable {
 
     /// The first thing in square brackets, which templates use for what the author has to fill in; Markdown links are none.
     private var placeholder: (field: String, text: String)? {
-        let texts = [("title", title), ("problem", summary), ("background", background), ("ai_note", aiNote)]
-            + deliverables.flatMap { item in ([item.title] + item.criteria).map { ("deliverables", $0) } } + questions.map { ("questions.0", $0) }
+        let texts =
+            [("title", title), ("problem", summary), ("background", background), ("ai_note", aiNote)]
+            + deliverables.flatMap { item in ([item.title] + item.criteria).map { ("deliverables", $0) } }
+            + questions.map { ("questions.0", $0) }
         for (field, text) in texts {
             if let found = Self.bracketed(text) { return (field, found) }
         }
@@ -85,7 +87,8 @@ extension ProjectDraft {
         let fee: Int64? = try row["fee_minor"]
         self.init(
             title: try row["title"], summary: try row["summary"], background: try row["background"], field: try row["field"],
-            hours: try row["hours"], fee: fee.map { Money(minor: $0, currency: currency) }, seats: try row["seats"], place: try row["place"],
+            hours: try row["hours"], fee: fee.map { Money(minor: $0, currency: currency) }, seats: try row["seats"],
+            place: try row["place"],
             city: try row["city"], start: try row["start_at"], applyBy: try row["apply_by"], decideBy: try row["decide_by"],
             supervisor: try row["supervisor_id"], backupEmail: try row["backup_email"], mentor: try row["mentor_id"],
             minutes: try row["supervisor_minutes"], checkIns: try row["check_ins"], tools: try row["tools"],

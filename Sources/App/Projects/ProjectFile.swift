@@ -75,7 +75,8 @@ extension Transaction {
             """
         ).reduce(into: [String: [String]]()) { $0[try $1["deliverable_id"], default: []].append(try $1["text"]) }
         return try rows("SELECT * FROM deliverable WHERE project_id = \(project) ORDER BY position").map { row in
-            Deliverable(title: try row["title"], criteria: criteria[try row["id"]] ?? [], weight: try row["weight"], dueDays: try row["due_days"])
+            Deliverable(
+                title: try row["title"], criteria: criteria[try row["id"]] ?? [], weight: try row["weight"], dueDays: try row["due_days"])
         }
     }
 

@@ -73,7 +73,8 @@ struct ProjectFilter: Sendable, Hashable {
 
     /// How many parts of it narrow the list.
     var count: Int {
-        chosen.values.reduce(0) { $0 + $1.count } + (words.isEmpty ? 0 : 1) + [mostHours != nil, leastFee != nil, applyBefore != nil].count { $0 }
+        chosen.values.reduce(0) { $0 + $1.count } + (words.isEmpty ? 0 : 1)
+            + [mostHours != nil, leastFee != nil, applyBefore != nil].count { $0 }
     }
 }
 
@@ -95,7 +96,8 @@ extension ProjectFilter {
         case .field: "project.field IN \(list: values)"
         case .place: "project.place IN \(list: values)"
         case .industry: "organization.industry IN \(list: values)"
-        case .skill: "EXISTS (SELECT 1 FROM project_skill WHERE project_skill.project_id = project.id AND project_skill.skill IN \(list: values))"
+        case .skill:
+            "EXISTS (SELECT 1 FROM project_skill WHERE project_skill.project_id = project.id AND project_skill.skill IN \(list: values))"
         }
     }
 

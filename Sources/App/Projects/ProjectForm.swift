@@ -15,7 +15,8 @@ struct ProjectForm {
         func day(_ value: Instant?) -> String { value.map { zone.day(of: $0).text } ?? "" }
         var form = Form([
             ("title", draft.title), ("problem", draft.summary), ("background", draft.background), ("field", draft.field ?? ""),
-            ("hours", number(draft.hours)), ("fee", draft.fee?.figures ?? ""), ("seats", number(draft.seats)), ("place", draft.place.rawValue),
+            ("hours", number(draft.hours)), ("fee", draft.fee?.figures ?? ""), ("seats", number(draft.seats)),
+            ("place", draft.place.rawValue),
             ("city", draft.city), ("start", day(draft.start)), ("apply_by", day(draft.applyBy)), ("decide_by", day(draft.decideBy)),
             ("supervisor", draft.supervisor?.text ?? ""), ("backup_supervisor", draft.backupEmail), ("mentor", draft.mentor?.text ?? ""),
             ("minutes", number(draft.minutes)), ("check_ins", draft.checkIns.rawValue), ("tools", draft.tools),
@@ -131,17 +132,24 @@ extension ProjectForm {
             let prefix = "deliverables.\(index)"
             let deliverable = Deliverable(
                 title: form.line("\(prefix).title", "The name", 0...120)?.text ?? "", criteria: readCriteria("\(prefix).criteria", &form),
-                weight: whole("\(prefix).weight", "The weight", 0...100, &form), dueDays: whole("\(prefix).due", "The days", 0...365, &form))
+                weight: whole("\(prefix).weight", "The weight", 0...100, &form), dueDays: whole("\(prefix).due", "The days", 0...365, &form)
+            )
             let isBlank = deliverable == Deliverable(title: "", criteria: [], weight: 0, dueDays: 0)
             if !isBlank { found.append(deliverable) }
         }
-        if found.count > Self.deliverables { form.keep(.invalid("deliverables", "Name at most \(Self.deliverables) deliverables."), at: "deliverables") }
+        if found.count > Self.deliverables {
+            form.keep(.invalid("deliverables", "Name at most \(Self.deliverables) deliverables."), at: "deliverables")
+        }
         return Array(found.prefix(Self.deliverables))
     }
 
     private func readCriteria(_ prefix: String, _ form: inout Form) -> [String] {
-        let texts = form.indexes(of: prefix).compactMap { form.line("\(prefix).\($0)", "The criterion", 0...240)?.text }.filter { !$0.isEmpty }
-        if texts.count > Self.criteria { form.keep(.invalid(prefix, "Name at most \(Self.criteria) criteria for one deliverable."), at: prefix) }
+        let texts = form.indexes(of: prefix).compactMap { form.line("\(prefix).\($0)", "The criterion", 0...240)?.text }.filter {
+            !$0.isEmpty
+        }
+        if texts.count > Self.criteria {
+            form.keep(.invalid(prefix, "Name at most \(Self.criteria) criteria for one deliverable."), at: prefix)
+        }
         return Array(texts.prefix(Self.criteria))
     }
 
@@ -150,7 +158,9 @@ extension ProjectForm {
     }
 
     private func readQuestions(_ form: inout Form) -> [String] {
-        let texts = form.indexes(of: "questions").compactMap { form.line("questions.\($0)", "The question", 0...240)?.text }.filter { !$0.isEmpty }
+        let texts = form.indexes(of: "questions").compactMap { form.line("questions.\($0)", "The question", 0...240)?.text }.filter {
+            !$0.isEmpty
+        }
         return Array(texts.prefix(Self.questions))
     }
 }

@@ -21,12 +21,17 @@ enum ProjectLetters: Letters {
         case "return":
             return Letter(
                 subject: "“\(file.shownTitle)” needs changes",
-                paragraphs: ["The operator read your project and wrote:", event.note, "Change it and send it again; nothing you wrote is lost."],
+                paragraphs: [
+                    "The operator read your project and wrote:", event.note, "Change it and send it again; nothing you wrote is lost.",
+                ],
                 act: "Change the project", path: Paths.editProject(file.id))
         case "close" where event.role == Project.Role.operator.rawValue:
             return Letter(
                 subject: "The operator closed “\(file.shownTitle)”",
-                paragraphs: ["The operator wrote: \(event.note)", "Everyone who had applied was told that the project is closed. Work under way goes on."],
+                paragraphs: [
+                    "The operator wrote: \(event.note)",
+                    "Everyone who had applied was told that the project is closed. Work under way goes on.",
+                ],
                 act: "See the project", path: Paths.project(file.id))
         case "expire":
             return Letter(
@@ -43,7 +48,8 @@ enum ProjectLetters: Letters {
     private static func submitted(_ file: ProjectFile) -> Letter {
         Letter(
             subject: "A project to read: “\(file.shownTitle)”",
-            paragraphs: ["\(file.organization.name) asks to publish it. The scope check gives \(file.scopeScore) of 100."], act: "Read the project",
+            paragraphs: ["\(file.organization.name) asks to publish it. The scope check gives \(file.scopeScore) of 100."],
+            act: "Read the project",
             path: Paths.deskProject(file.id))
     }
 

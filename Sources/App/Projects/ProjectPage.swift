@@ -15,7 +15,7 @@ struct ProjectPage: Page {
     var title: String { file.shownTitle }
     var summary: String { file.draft.summary }
     var isListed: Bool { file.isOpen(at: now) }
-    private var zone: Zone { viewer?.zone ?? .utc }
+    private var zone: Zone { viewer?.zone ?? file.zone }
     private var draft: ProjectDraft { file.draft }
     private var roles: Set<Project.Role> { viewer?.projectRoles(in: file.organization.id) ?? [] }
 
@@ -75,7 +75,8 @@ struct ProjectPage: Page {
     private var pay: HTML {
         guard let fee = draft.fee else { return .none }
         let hourly = draft.hours.map { Money(minor: fee.minor / Int64(max(1, $0)), currency: fee.currency) }
-        return "<div><dt>Fee</dt><dd class=\"money\">\(fee)\(if: hourly != nil, " <small>\(hourly?.brief ?? "") an hour</small>")</dd></div>"
+        return
+            "<div><dt>Fee</dt><dd class=\"money\">\(fee)\(if: hourly != nil, " <small>\(hourly?.brief ?? "") an hour</small>")</dd></div>"
     }
 
     private var starts: HTML { draft.start.map { "<div><dt>Starts</dt><dd>\(When(instant: $0, zone: file.zone))</dd></div>" } ?? .none }
@@ -130,7 +131,8 @@ struct ProjectPage: Page {
 
     private var answer: HTML {
         guard let decideBy = draft.decideBy else { return .none }
-        return "<li>You have an answer by \(When(instant: decideBy, zone: zone)). If none comes, the project closes \(policy.closeAfterDecideByDays) days later and you are told.</li>"
+        return
+            "<li>You have an answer by \(When(instant: decideBy, zone: zone)). If none comes, the project closes \(policy.closeAfterDecideByDays) days later and you are told.</li>"
     }
 
     private var recordSection: HTML {
@@ -141,7 +143,9 @@ struct ProjectPage: Page {
 
     static var previews: [Preview] {
         func page(_ file: ProjectFile) -> ProjectPage {
-            ProjectPage(file: file, record: .example, viewer: nil, application: nil, have: ["spreadsheets"], policy: .example, now: ProjectFile.exampleNow)
+            ProjectPage(
+                file: file, record: .example, viewer: nil, application: nil, have: ["spreadsheets"], policy: .example,
+                now: ProjectFile.exampleNow)
         }
         return [
             Preview("project", page(.example)), Preview("project-filled", page(.example(.filled))), Preview("project-blank", page(.blank)),

@@ -52,7 +52,8 @@ struct ProjectRoutes: Sendable {
         let id: ID<Project> = try context.id()
         let state = try await site.projects.publish(id, by: context.viewer)
         return .seeOther(
-            Paths.project(id), saying: state == .published ? "Your project is published." : "The operator has it now. You hear from us when it is read.")
+            Paths.project(id),
+            saying: state == .published ? "Your project is published." : "The operator has it now. You hear from us when it is read.")
     }
 
     func withdraw(_ request: Request, _ context: StaffSeat) async throws -> Response {

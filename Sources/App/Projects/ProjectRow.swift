@@ -5,8 +5,8 @@ struct ProjectRow: Component {
     enum Heading: Sendable { case h2, h3 }
 
     let listing: Listing
-    /// The reader's zone.
-    var zone = Zone.utc
+    /// The reader's zone; a visitor's is not known, and reads the employer's.
+    var zone: Zone?
     var heading = Heading.h3
     /// Ids of the skills the reader has; they are marked.
     var have: Set<String> = []
@@ -40,7 +40,7 @@ struct ProjectRow: Component {
 
     private var due: HTML {
         guard let applyBy = listing.applyBy else { return .none }
-        return "<p class=\"due\">Apply by \(When(instant: applyBy, zone: zone))</p>\n"
+        return "<p class=\"due\">Apply by \(When(instant: applyBy, zone: zone ?? listing.zone))</p>\n"
     }
 
     private var tags: HTML {
@@ -49,7 +49,8 @@ struct ProjectRow: Component {
 
     private func tag(_ skill: String) -> HTML {
         have.contains(skill)
-            ? "<li class=\"have\">\(Taxonomy.skill(skill))<span class=\"sr\">, you have this</span></li>" : "<li>\(Taxonomy.skill(skill))</li>"
+            ? "<li class=\"have\">\(Taxonomy.skill(skill))<span class=\"sr\">, you have this</span></li>"
+            : "<li>\(Taxonomy.skill(skill))</li>"
     }
 }
 

@@ -36,7 +36,8 @@ struct ProjectTemplate: Decodable, Sendable {
     func fee(_ policy: Policy) -> Money { Money(minor: feeMinor, currency: policy.currency) }
 
     func draft(_ policy: Policy) -> ProjectDraft {
-        var draft = ProjectDraft(title: title, summary: summary, background: background, field: field, hours: hours, fee: fee(policy), seats: seats)
+        var draft = ProjectDraft(
+            title: title, summary: summary, background: background, field: field, hours: hours, fee: fee(policy), seats: seats)
         draft.place = Place(rawValue: place) ?? draft.place
         draft.minutes = supervisorMinutesPerWeek
         draft.checkIns = CheckInRhythm(rawValue: checkInRhythm) ?? draft.checkIns
@@ -46,7 +47,9 @@ struct ProjectTemplate: Decodable, Sendable {
         draft.aiPolicy = AIPolicy(rawValue: aiPolicy) ?? draft.aiPolicy
         draft.aiNote = aiNote
         draft.portfolio = PortfolioPermission(rawValue: portfolio) ?? draft.portfolio
-        draft.deliverables = deliverables.map { Deliverable(title: $0.title, criteria: $0.criteria, weight: $0.weight, dueDays: $0.dueDays) }
+        draft.deliverables = deliverables.map {
+            Deliverable(title: $0.title, criteria: $0.criteria, weight: $0.weight, dueDays: $0.dueDays)
+        }
         draft.needed = skillsNeeded
         draft.gained = skillsGained
         draft.questions = questions

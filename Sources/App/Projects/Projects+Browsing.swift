@@ -64,7 +64,8 @@ extension Transaction {
     }
 
     /// How many projects each value of a facet would leave, with every other filter as it is.
-    private func counts(of facet: ProjectFilter.Facet, _ filter: ProjectFilter, zone: Zone, at now: Instant) throws -> [ProjectsFound.Count] {
+    private func counts(of facet: ProjectFilter.Facet, _ filter: ProjectFilter, zone: Zone, at now: Instant) throws -> [ProjectsFound.Count]
+    {
         let condition = SQL.all([projectsOpen(at: now), filter.condition(without: facet, zone: zone)])
         let (column, join): (SQL, SQL) =
             switch facet {

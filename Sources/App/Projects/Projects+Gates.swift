@@ -21,7 +21,8 @@ extension Transaction {
         }
         let report = file.report(policy, at: moment.now)
         guard report.canPublish else {
-            throw Refusal.conflict("The scope check gives \(report.score) of 100; \(policy.publishScore) are needed. Mend what it names first.")
+            throw Refusal.conflict(
+                "The scope check gives \(report.score) of 100; \(policy.publishScore) are needed. Mend what it names first.")
         }
         return report.score
     }

@@ -2,7 +2,10 @@ import Domain
 import Storage
 
 extension Transaction {
-    func insertProject(_ id: ID<Project>, _ draft: ProjectDraft, of organization: ID<Organization>, by author: ID<Person>, _ policy: Policy, _ moment: Moment)
+    func insertProject(
+        _ id: ID<Project>, _ draft: ProjectDraft, of organization: ID<Organization>, by author: ID<Person>, _ policy: Policy,
+        _ moment: Moment
+    )
         throws
     {
         try run(
@@ -81,13 +84,16 @@ extension Transaction {
     func index(_ file: ProjectFile) throws {
         let draft = file.draft
         let skills = Taxonomy.standard.skills.filter { draft.needed.contains($0.id) || draft.gained.contains($0.id) }
-        let texts = [draft.title, draft.summary, draft.background, file.organization.name] + skills.flatMap { [$0.name] + ($0.aliases ?? []) }
+        let texts =
+            [draft.title, draft.summary, draft.background, file.organization.name] + skills.flatMap { [$0.name] + ($0.aliases ?? []) }
         let words = texts.flatMap(Text.words).joined(separator: " ")
         try run("DELETE FROM project_search WHERE id = \(file.id)")
         try run("INSERT INTO project_search (id, words) VALUES (\(file.id), \(words))")
     }
 }
 
-/// Names the rows of `question` and `criterion`.
+/// Names the rows of `question`.
 enum ProjectQuestion {}
+
+/// Names the rows of `criterion`.
 enum ProjectCriterion {}

@@ -43,7 +43,8 @@ public struct Projects: Sendable {
             try viewer.checkConfirmed()
             let score = try tx.checkReady(file, policy, moment)
             let event: Project.Event = file.goesStraightOut(score, policy) ? .publish : .submit
-            let state = try tx.move(.project, id.text, event, in: Project.machine, from: file.state, by: Actor(viewer.id, roles), at: moment)
+            let state = try tx.move(
+                .project, id.text, event, in: Project.machine, from: file.state, by: Actor(viewer.id, roles), at: moment)
             if state == .published {
                 try tx.publish(file, score: score, policy, moment)
             } else {

@@ -5,9 +5,13 @@ struct ProjectsPage: Page {
     let filter: ProjectFilter
     let form: Form
     let found: ProjectsFound
-    let zone: Zone
+    /// The reader's zone; a visitor reads the employer's.
+    let zone: Zone?
     let have: Set<String>
     let currency: Currency
+
+    /// Of the many skills, only the most wanted are offered as filters.
+    private static let skills = 12
 
     var title: String { "Projects" }
     var summary: String { "Paid projects of 5 to 40 hours, scoped before anyone applies and funded before anyone starts." }
@@ -45,7 +49,9 @@ struct ProjectsPage: Page {
         let chosen = filter.chosen[facet] ?? []
         let counted = found.counts[facet] ?? []
         let missing = chosen.subtracting(counted.map(\.value)).sorted().map { ProjectsFound.Count(value: $0, count: 0) }
-        let shown = (counted.enumerated().filter { $0.offset < 12 || chosen.contains($0.element.value) }.map(\.element) + missing)
+        let shown =
+            (counted.enumerated().filter { facet != .skill || $0.offset < Self.skills || chosen.contains($0.element.value) }.map(\.element)
+            + missing)
             .sorted { ProjectFilter.name($0.value, facet) < ProjectFilter.name($1.value, facet) }
         guard !shown.isEmpty else { return .none }
         return """
@@ -129,7 +135,8 @@ struct ProjectsPage: Page {
         found.counts = [.field: [.init(value: "data-analysis", count: 1)], .place: [.init(value: "remote", count: 1)]]
         var filter = ProjectFilter()
         filter.words = "donor"
-        let full = ProjectsPage(filter: filter, form: Form([("q", "donor")]), found: found, zone: .utc, have: ["spreadsheets"], currency: .usd)
+        let full = ProjectsPage(
+            filter: filter, form: Form([("q", "donor")]), found: found, zone: .utc, have: ["spreadsheets"], currency: .usd)
         let empty = ProjectsPage(filter: ProjectFilter(), form: Form(), found: ProjectsFound(), zone: .utc, have: [], currency: .usd)
         return [Preview("projects", full), Preview("projects-empty", empty)]
     }

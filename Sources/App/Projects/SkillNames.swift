@@ -25,7 +25,9 @@ enum SkillNames {
     }
 
     private static let known: [String: String] = Taxonomy.standard.skills.reduce(into: [:]) { table, skill in
-        for name in [skill.name, skill.id] + (skill.aliases ?? []) where table[Text.folded(name)] == nil { table[Text.folded(name)] = skill.id }
+        for name in [skill.name, skill.id] + (skill.aliases ?? []) where table[Text.folded(name)] == nil {
+            table[Text.folded(name)] = skill.id
+        }
     }
 
     /// The name with the smallest edit distance, aliases counted in.

@@ -56,6 +56,12 @@ struct Zone: Hashable, Sendable {
         return "\(day.day) \(Self.months[day.month - 1]) \(day.year)"
     }
 
+    /// "4 Dec": where many dates stand in a narrow column, the year and the hour on hover.
+    func short(_ instant: Instant) -> String {
+        let day = day(of: instant)
+        return "\(day.day) \(Self.months[day.month - 1].prefix(3))"
+    }
+
     static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ]
@@ -63,7 +69,7 @@ struct Zone: Hashable, Sendable {
 
 /// A moment in words, with the exact time and zone on hover.
 struct When: Component {
-    enum Style: Sendable { case date, dateTime, relative }
+    enum Style: Sendable { case date, dateTime, relative, short }
 
     let instant: Instant
     let zone: Zone
@@ -79,6 +85,7 @@ struct When: Component {
     private var words: String {
         switch style {
         case .date: zone.medium(instant)
+        case .short: zone.short(instant)
         case .dateTime: "\(zone.medium(instant)), \(zone.clock(instant))"
         case .relative: now.map { Self.relative(instant, from: $0) } ?? zone.medium(instant)
         }

@@ -101,3 +101,12 @@ extension HTML {
         }
     }
 }
+
+extension DefaultStringInterpolation {
+    /// Markup inside a plain string is a mistake: it would be shown as text. Say `as HTML`, or use `\(if:else:)`.
+    @available(*, unavailable, message: "this literal became a String; use \\(if: …, …, else: …) or give it the type HTML")
+    mutating func appendInterpolation(_ html: HTML) {}
+
+    @available(*, unavailable, message: "this literal became a String; use \\(if: …, …, else: …) or give it the type HTML")
+    mutating func appendInterpolation(_ part: some Component) {}
+}

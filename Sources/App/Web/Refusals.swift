@@ -19,7 +19,7 @@ struct Refusals: RouterMiddleware {
             let isPage = request.method == .get || request.method == .head
             return .seeOther(Paths.signIn(next: isPage ? request.uri.string : ""), saying: "Sign in to go on.")
         case let refusal as Refusal: return page(for: refusal, context)
-        case let error as HTTPError: return page(for: error, context)
+        case let error as any HTTPResponseError: return page(for: error.status, context)
         case StorageError.duplicate:
             return page(for: Refusal.conflict("Somebody else was faster, or this was done already. Reload the page to see what is true now."), context)
         case StorageError.busy:
@@ -31,12 +31,15 @@ struct Refusals: RouterMiddleware {
             var metadata = metadata(request, context)
             metadata["error"] = "\(error)"
             context.logger.error("request.fault", metadata: metadata)
-            return context.show(ErrorPage.fault(id: context.id), status: .internalServerError)
+            return context.show(ErrorPage.fault(id: id(of: context)), status: .internalServerError)
         }
     }
 
+    /// The id that Hummingbird gave the request; it stands in every log line about it.
+    private static func id(of context: SiteContext) -> String { context.logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? "none" }
+
     private static func metadata(_ request: Request, _ context: SiteContext) -> Logger.Metadata {
-        ["request": "\(context.id)", "route": "\(request.method) \(context.endpointPath ?? "none")"]
+        ["request": "\(id(of: context))", "route": "\(request.method) \(context.endpointPath ?? "none")"]
     }
 
     private static func page(for refusal: Refusal, _ context: SiteContext) -> Response {
@@ -52,15 +55,15 @@ struct Refusals: RouterMiddleware {
         }
     }
 
-    private static func page(for error: HTTPError, _ context: SiteContext) -> Response {
-        switch error.status {
+    private static func page(for status: HTTPResponse.Status, _ context: SiteContext) -> Response {
+        switch status {
         case .notFound: context.show(ErrorPage.notFound, status: .notFound)
         case .contentTooLarge:
             context.show(ErrorPage(code: 413, title: "Too large", words: "That was more than this page takes. Go back, shorten it and try again."), status: .contentTooLarge)
         default:
             context.show(
-                ErrorPage(code: error.status.code, title: "That did not work", words: "The request was not one this page understands. Go back and try again."),
-                status: error.status)
+                ErrorPage(code: status.code, title: "That did not work", words: "The request was not one this page understands. Go back and try again."),
+                status: status)
         }
     }
 }

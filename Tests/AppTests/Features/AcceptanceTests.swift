@@ -73,11 +73,16 @@ struct AcceptanceTests {
         var hashes: [String] = []
         for (person, id) in people {
             let body = try await person.get("/applications/\(id)/acceptance").body
-            hashes.append(body.components(separatedBy: "name=\"agreement\" value=\"").last.flatMap { $0.split(separator: "\"").first.map(String.init) } ?? "")
+            hashes.append(
+                body.components(separatedBy: "name=\"agreement\" value=\"").last.flatMap {
+                    $0.split(separator: "\"").first.map(String.init)
+                } ?? "")
         }
         let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
             for ((person, id), hash) in zip(people, hashes) {
-                group.addTask { try await person.post("/applications/\(id)/acceptance", [("agreement", hash), ("name", person.name)]).status }
+                group.addTask {
+                    try await person.post("/applications/\(id)/acceptance", [("agreement", hash), ("name", person.name)]).status
+                }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }

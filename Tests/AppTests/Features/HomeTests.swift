@@ -66,7 +66,8 @@ struct HomeTests {
             '51-250', 'Northfield', 'UTC', 'https://northfield.example', 1)
             """)
         try await search.run(
-            "INSERT INTO membership (organization_id, person_id, role, since) VALUES ('01kavq800000000000000sch01', \(priya.id), 'owner', 1)")
+            "INSERT INTO membership (organization_id, person_id, role, since) VALUES ('01kavq800000000000000sch01', \(priya.id), 'owner', 1)"
+        )
         let page = try await priya.get("/home")
         #expect(page.says("Northfield College") && page.says("Clean up a donor list") && page.says("Invite colleagues"))
     }

@@ -12,7 +12,9 @@ struct MessageTests {
         let search = try await Searching()
         let mina = try await search.site.person("Mina Okafor", "mina@people.example")
         let id = try await search.apply(mina)
-        #expect(try await mina.post("/threads/\(id)", [("body", "How do <b>they</b> differ? " + String(repeating: "x", count: 400))]).status == 303)
+        #expect(
+            try await mina.post("/threads/\(id)", [("body", "How do <b>they</b> differ? " + String(repeating: "x", count: 400))]).status
+                == 303)
         #expect(try await search.subjects(to: "omar@tern.example").last == "Applicant 1 wrote to you about “Clean up a donor list”")
         let letter = try #require(search.site.post.to("omar@tern.example").last?.body)
         #expect(letter.contains("How do <b>they</b> differ?") && letter.contains("…") && letter.contains("/threads/\(id)"))
@@ -23,7 +25,9 @@ struct MessageTests {
         #expect(!thread.body.contains("<b>they</b>"))
         #expect(try await search.omar.get("/inbox").says("Nothing unread."))
         #expect(try await search.omar.post("/threads/\(id)", [("body", "One is from events.")]).status == 303)
-        #expect(try await search.subjects(to: "mina@people.example").last == "Omar Haddad (Tern Foundation) wrote to you about “Clean up a donor list”")
+        #expect(
+            try await search.subjects(to: "mina@people.example").last
+                == "Omar Haddad (Tern Foundation) wrote to you about “Clean up a donor list”")
         #expect(try await mina.get("/threads/\(id)").says("Omar Haddad"))
         #expect(try await search.omar.post("/threads/\(id)", [("body", "  ")]).status == 422)
         #expect(try await search.omar.post("/threads/\(id)", [("body", String(repeating: "y", count: 4001))]).status == 422)

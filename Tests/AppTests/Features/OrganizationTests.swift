@@ -26,7 +26,8 @@ struct OrganizationTests {
     private func link(to email: String, in site: TestSite) async throws -> String {
         try await site.settle()
         let body = try #require(site.post.to(email).last?.body)
-        return try #require(body.split(separator: "\n").first { $0.contains("/invitations/") }.map { String($0.dropFirst("http://localhost".count)) })
+        return try #require(
+            body.split(separator: "\n").first { $0.contains("/invitations/") }.map { String($0.dropFirst("http://localhost".count)) })
     }
 
     @Test("Its founder owns it, and its address is made from the name")
@@ -43,7 +44,9 @@ struct OrganizationTests {
         let (site, _) = try await founded()
         let bo = try await site.person("Bo Lindqvist", "bo@people.example")
         #expect(try await bo.post("/organizations", Self.tern).body.contains("id=\"slug-error\""))
-        let wrong = try await bo.post("/organizations", [("kind", "employer"), ("name", "Bo"), ("slug", "new"), ("industry", "magic"), ("website", "javascript:alert(1)")])
+        let wrong = try await bo.post(
+            "/organizations",
+            [("kind", "employer"), ("name", "Bo"), ("slug", "new"), ("industry", "magic"), ("website", "javascript:alert(1)")])
         #expect(wrong.status == 422)
         for field in ["slug", "industry", "website", "size", "zone"] { #expect(wrong.body.contains("\(field)-error"), "\(field)") }
         #expect(try await bo.get("/organization").status == 404)
@@ -61,14 +64,16 @@ struct OrganizationTests {
         #expect(try await ines.get("/desk/organizations/\(tern.id)").says("omar@tern.example lies in tern.example"))
         #expect(try await omar.post("/desk/organizations/\(tern.id)", [("act", "verify")]).status == 404)
         #expect(try await ines.post("/desk/organizations/\(tern.id)", [("act", "refuse"), ("note", "")]).status == 422)
-        #expect(try await ines.post("/desk/organizations/\(tern.id)", [("act", "refuse"), ("note", "The number belongs to another company.")]).status == 303)
+        #expect(
+            try await ines.post("/desk/organizations/\(tern.id)", [("act", "refuse"), ("note", "The number belongs to another company.")])
+                .status == 303)
         #expect(try await omar.get("/organization").says("The number belongs to another company."))
         try await omar.post("/organization/verification", [("registration", "UBI 605")])
         #expect(try await ines.post("/desk/organizations/\(tern.id)", [("act", "verify")]).status == 303)
         #expect(try await ines.post("/desk/organizations/\(tern.id)", [("act", "verify")]).status == 409)
         try await site.settle()
         #expect(site.post.to("ines@foothold.example").map(\.subject) == ["Tern asks to be verified", "Tern asks to be verified"])
-        #expect(site.post.to("omar@tern.example").map(\.subject) == ["Tern could not be verified yet", "Tern is verified"])
+        #expect(site.post.to("omar@tern.example").map(\.subject).sorted() == ["Tern could not be verified yet", "Tern is verified"])
         var renamed = Self.tern
         renamed[1] = ("name", "Tern International")
         renamed[2] = ("slug", "tern")
@@ -80,7 +85,9 @@ struct OrganizationTests {
         let (site, omar) = try await founded()
         let ines = try await site.operatorVisitor()
         let tern = try await organization("tern", in: site)
-        #expect(try await ines.post("/desk/organizations/\(tern.id)", [("act", "suspend"), ("note", "Three reports about fake projects.")]).status == 303)
+        #expect(
+            try await ines.post("/desk/organizations/\(tern.id)", [("act", "suspend"), ("note", "Three reports about fake projects.")])
+                .status == 303)
         #expect(try await site.visitor().get("/organizations/tern").status == 404)
         #expect(try await omar.get("/organization").says("Three reports about fake projects."))
         #expect(try await omar.post("/organization/edit", Self.tern).status == 409)
@@ -115,13 +122,15 @@ struct OrganizationTests {
         try await omar.post("/organization/invitations", [("email", "lena@tern.example"), ("role", "viewer")])
         let link = try await link(to: "lena@tern.example", in: site)
         let tern = try await organization("tern", in: site)
+        try await omar.post("/organization/invitations", [("email", "ade@tern.example"), ("role", "mentor")])
         let open = try await site.site.database.read { tx in try tx.openInvitations(to: tern.id) }
-        let zed = try await site.person("Zed Novak", "zed@people.example")
-        #expect(try await zed.post("/organization/invitations/\(try #require(open.first).id)", [("act", "cancel")]).status == 404)
+        let path = "/organization/invitations/\(try #require(open.first { $0.email == "ade@tern.example" }).id)"
+        #expect(try await site.person("Zed Novak", "zed@people.example").post(path, [("act", "cancel")]).status == 404)
+        #expect(try await omar.post(path, [("act", "cancel")]).location == "/organization")
+        #expect(try await omar.post(path, [("act", "cancel")]).status == 404)
+        #expect(try await site.visitor().get(link).status == 200)
         try await site.pass(.days(14))
         #expect(try await site.visitor().get(link).status == 409)
-        #expect(try await omar.post("/organization/invitations/\(try #require(open.first).id)", [("act", "cancel")]).status == 303)
-        #expect(try await omar.post("/organization/invitations/\(try #require(open.first).id)", [("act", "cancel")]).status == 404)
     }
 
     @Test("The last owner can neither leave nor step down; with a second one, they can")

@@ -15,7 +15,8 @@ struct ScreeningTests {
         let (first, second) = (try await search.apply(mina), try await search.apply(bo))
         try await mina.post("/threads/\(first)", [("body", "How do the lists differ?")])
         let pages = [
-            "/applications/\(first)", "/projects/\(search.project)/screening", "/projects/\(search.project)/screening?sort=rating&state=unrated",
+            "/applications/\(first)", "/projects/\(search.project)/screening",
+            "/projects/\(search.project)/screening?sort=rating&state=unrated",
             "/projects/\(search.project)/comparison?id=\(first)&id=\(second)", "/inbox", "/threads/\(first)", "/notices", "/home",
         ]
         _ = try await search.subjects(to: "omar@tern.example")
@@ -46,7 +47,8 @@ struct ScreeningTests {
         for name in ["fit", "understanding", "evidence"] { #expect(wrong.body.contains("id=\"\(name)-error\"")) }
         #expect(!wrong.body.contains("Mina"))
         try await search.rate(id)
-        try await search.omar.post("/applications/\(id)/rating", [("fit", "1"), ("understanding", "1"), ("evidence", "2"), ("note", "Thin.")])
+        try await search.omar.post(
+            "/applications/\(id)/rating", [("fit", "1"), ("understanding", "1"), ("evidence", "2"), ("note", "Thin.")])
         #expect(try await search.omar.get("/projects/\(search.project)/screening").says("4 of 12"))
     }
 

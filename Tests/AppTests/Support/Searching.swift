@@ -31,7 +31,9 @@ struct Searching {
                 VALUES (\(organization), 'employer', 'verified', 'tern', 'Tern Foundation', 'tern foundation', 'nonprofit', '11-50', 'Oslo', 'UTC',
                 'https://tern.example', \(moment.now))
                 """)
-            try tx.run("INSERT INTO membership (organization_id, person_id, role, since) VALUES (\(organization), \(owner), 'owner', \(moment.now))")
+            try tx.run(
+                "INSERT INTO membership (organization_id, person_id, role, since) VALUES (\(organization), \(owner), 'owner', \(moment.now))"
+            )
             try Self.insertProject(tx, project, organization, owner, seats, moment)
         }
     }
@@ -67,7 +69,8 @@ struct Searching {
     }
 
     func rate(_ application: String) async throws {
-        let answer = try await omar.post("/applications/\(application)/rating", [("fit", "4"), ("understanding", "3"), ("evidence", "3"), ("note", "")])
+        let answer = try await omar.post(
+            "/applications/\(application)/rating", [("fit", "4"), ("understanding", "3"), ("evidence", "3"), ("note", "")])
         #expect(answer.status == 303, "\(answer.text)")
     }
 
@@ -82,7 +85,8 @@ struct Searching {
     func accept(_ application: String, by visitor: Visitor, name: String? = nil) async throws -> Answer {
         let page = try await visitor.get("/applications/\(application)/acceptance")
         let hash = page.body.components(separatedBy: "name=\"agreement\" value=\"").last.flatMap { $0.split(separator: "\"").first } ?? ""
-        return try await visitor.post("/applications/\(application)/acceptance", [("agreement", String(hash)), ("name", name ?? visitor.name)])
+        return try await visitor.post(
+            "/applications/\(application)/acceptance", [("agreement", String(hash)), ("name", name ?? visitor.name)])
     }
 
     func state(_ application: String) async throws -> String? {

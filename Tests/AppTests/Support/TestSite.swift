@@ -16,6 +16,13 @@ final class TestSite: Sendable {
     private let clock: SharedClock
     private let application: Hummingbird.Application<RouterResponder<SiteContext>>
 
+    /// Faults are printed: a test that fails by one shows which.
+    private static let logger: Logger = {
+        var logger = Logger(label: "test") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .error
+        return logger
+    }()
+
     /// Monday 2 November 2026, 09:00 UTC: the day every story begins.
     static let start = Instant(milliseconds: 1_793_610_000_000)
 
@@ -34,7 +41,7 @@ final class TestSite: Sendable {
         let world = World(now: { clock.now }, random: { clock.random() })
         site = try Site(
             config: config, database: database, world: world, secret: SiteSecret(key: .init(data: Data(repeating: 7, count: 32))),
-            passwords: .quick, mailer: post, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            passwords: .quick, mailer: post, logger: TestSite.logger)
         try await site.migrate()
         self.folder = folder
         self.post = post
