@@ -208,6 +208,8 @@ def inspect(driver, status: int = 200) -> None:
     assert answered == status, f"{where} answered {answered}, not {status}:\n{evaluate(driver, 'document.body.innerText')[:600]}"
     complaints = [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE" and not is_expected(entry, status)]
     assert not complaints, f"the console at {where}:\n  " + "\n  ".join(complaints)
+    shown = re.search(r"HTML\(bytes|</?(p|div|span|a|li|ul|ol|h[1-6]|strong|em|small|section|form|dl|dd)\b[^>]{0,80}>", evaluate(driver, "document.body.innerText"))
+    assert not shown, f"{where} shows its markup: {shown.group()}"
     axe(driver)
     resize(driver, PHONE)
     wide = sideways(driver)

@@ -294,6 +294,7 @@ def omar_compares_two_and_shortlists_one(tale: Tale):
 @chapter
 def messages_go_between_them_before_anything_is_decided(tale: Tale):
     omar, mina = tale.omar, tale.mina
+    omar.go(f"/applications/{tale.application}")
     omar.follow("Messages")
     omar.fill("Message to Mina Okafor", "Could you begin in the week that is planned?")
     omar.press("Send message")
