@@ -7,7 +7,8 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
+from selenium.common.exceptions import ElementNotInteractableException, StaleElementReferenceException, WebDriverException
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -78,7 +79,7 @@ class Person:
             assert word.lower() not in source, self.complaint(f"“{word}” is on the page, and must not be")
 
     def complaint(self, words: str) -> str:
-        return f"{self.name or 'visitor'} at {self.path}: {words}. The page reads:\n{self.text[:1500]}"
+        return f"{self.name or 'visitor'} at {self.path}: {words}. The page reads:\n{self.text[:700]}"
 
     # What they find
 
@@ -88,11 +89,15 @@ class Person:
             try:
                 for root in ("//dialog[@open]", ""):
                     for element in self.driver.find_elements(By.XPATH, root + xpath):
-                        if element.is_displayed():
+                        if self.shows(element):
                             return element
             except StaleElementReferenceException:
                 return None
         return eventually(look, within=5, otherwise=self.complaint(f"there is no {what}"))
+
+    def shows(self, element) -> bool:
+        """Selenium's own answer takes whatever is in a closed fold for hidden, also where the style shows it."""
+        return self.driver.execute_script("return arguments[0].checkVisibility({visibilityProperty: true})", element) if self.scripts else element.is_displayed()
 
     def field(self, label: str):
         name = quoted(label)
@@ -100,6 +105,16 @@ class Person:
             f"//*[@id = //label[{TEXT} = {name} or {TEXT} = concat({name}, ' optional')]/@for]", f"field “{label}”")
 
     # What they do
+
+    def click(self, xpath: str, what: str) -> None:
+        """Brought to the middle of the window first, as a reader would, away from bars that stick to its edges."""
+        element = self.find(xpath, what)
+        if self.scripts:
+            self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        try:
+            element.click()
+        except ElementNotInteractableException:         # for the same reason as in `shows`
+            ActionChains(self.driver).move_to_element(element).click().perform()
 
     def fill(self, label: str, value: str) -> None:
         """Types into a field; the old text goes away first."""
@@ -122,33 +137,33 @@ class Person:
 
     def choose(self, legend: str, option: str) -> None:
         """Chooses a button of a group; the option may be said by its first words."""
-        self.find(
-            f"//fieldset[legend[{TEXT} = {quoted(legend)}]]//label[starts-with({TEXT}, {quoted(option)})]", f"“{option}” under “{legend}”").click()
+        self.click(
+            f"//fieldset[legend[{TEXT} = {quoted(legend)}]]//label[starts-with({TEXT}, {quoted(option)})]", f"“{option}” under “{legend}”")
 
     def tick(self, label: str) -> None:
-        self.find(f"//label[starts-with({TEXT}, {quoted(label)})]", f"box “{label}”").click()
+        self.click(f"//label[starts-with({TEXT}, {quoted(label)})]", f"box “{label}”")
 
     def attach(self, label: str, file: Path) -> None:
         self.field(label).send_keys(str(file))
 
     def unfold(self, summary: str) -> None:
-        self.find(f"//summary[starts-with({TEXT}, {quoted(summary)})]", f"fold “{summary}”").click()
+        self.click(f"//summary[starts-with({TEXT}, {quoted(summary)})]", f"fold “{summary}”")
 
     def press(self, button: str, *, confirm: str = "", status: int = 200) -> None:
         """Presses a button that leads somewhere; `confirm` is the button of the question that is asked first."""
         xpath = f"//button[{TEXT} = {quoted(button)}]"
         if confirm and self.scripts:
-            self.find(xpath, f"button “{button}”").click()
+            self.click(xpath, f"button “{button}”")
             xpath = f"//dialog[@open]//button[{TEXT} = {quoted(confirm)}]"
         with self.turning():
-            self.find(xpath, f"button “{confirm or button}”").click()
+            self.click(xpath, f"button “{confirm or button}”")
         self.arrived(status)
 
     def follow(self, link: str, *, status: int = 200) -> None:
         """Follows a link by its words, the whole of them or the first."""
         name = quoted(link)
         with self.turning():
-            self.find(f"//a[{TEXT} = {name} or starts-with({TEXT}, {name})]", f"link “{link}”").click()
+            self.click(f"//a[{TEXT} = {name} or starts-with({TEXT}, {name})]", f"link “{link}”")
         self.arrived(status)
 
     @contextmanager
@@ -193,6 +208,8 @@ def inspect(driver, status: int = 200) -> None:
     assert answered == status, f"{where} answered {answered}, not {status}:\n{evaluate(driver, 'document.body.innerText')[:600]}"
     complaints = [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE" and not is_expected(entry, status)]
     assert not complaints, f"the console at {where}:\n  " + "\n  ".join(complaints)
+    shown = re.search(r"HTML\(bytes|</?(p|div|span|a|li|ul|ol|h[1-6]|strong|em|small|section|form|dl|dd)\b[^>]{0,80}>", evaluate(driver, "document.body.innerText"))
+    assert not shown, f"{where} shows its markup: {shown.group()}"
     axe(driver)
     resize(driver, PHONE)
     wide = sideways(driver)
