@@ -1,11 +1,14 @@
 import Crypto
 import Domain
 import Foundation
+import Synchronization
 
 /// All that cannot be predicted: the time, new ids and secrets. Tests bring their own.
 public struct World: Sendable {
     public var now: @Sendable () -> Instant
     public var random: @Sendable () -> UInt64
+
+    private let ids = IDSource()
 
     public init(now: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UInt64) {
         self.now = now
@@ -19,6 +22,9 @@ public struct World: Sendable {
 
     /// The moment at which a verb acts: one reading of the clock for all it writes.
     func moment() -> Moment { Moment(now: now(), world: self) }
+
+    /// A new id; those of one millisecond follow each other, so that their order is the order of making.
+    fileprivate func newID(at now: Instant) -> String { ids.next(at: now, random) }
 
     /// 256 random bits in base64url: session tokens and stored file names.
     public func newToken() -> String {
@@ -41,6 +47,23 @@ struct Moment: Sendable {
     let world: World
 
     func newID<Noun>(_: Noun.Type = Noun.self) -> ID<Noun> {
-        ID(ULID.text(at: now, random: (world.random(), UInt16(truncatingIfNeeded: world.random()))))
+        ID(world.newID(at: now))
+    }
+}
+
+/// Makes ULIDs that grow within a millisecond: the first is random, each further one adds one (ULID specification, "Monotonicity").
+private final class IDSource: Sendable {
+    private let last = Mutex((now: Instant(milliseconds: -1), high: UInt64(0), low: UInt16(0)))
+
+    func next(at now: Instant, _ random: () -> UInt64) -> String {
+        last.withLock { last in
+            if now == last.now {
+                last.low &+= 1
+                if last.low == 0 { last.high &+= 1 }
+            } else {
+                last = (now, random(), UInt16(truncatingIfNeeded: random()))
+            }
+            return ULID.text(at: now, random: (last.high, last.low))
+        }
     }
 }
