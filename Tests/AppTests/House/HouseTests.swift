@@ -52,8 +52,12 @@ struct HouseTests {
 
     @Test("a verb calls no other verb, and nothing but the routes' table knows the routes")
     func callsDown() throws {
-        let verbs = ["site.people.", "site.projects.", "site.applications.", "site.engagements.", "site.credentials.", "site.feedbacks.", "site.reports."]
-        for file in try SourceTree.files(in: "Sources/App") where file.path.hasSuffix("+SQL.swift") || file.path.hasSuffix("Letters.swift") {
+        let verbs = [
+            "site.people.", "site.projects.", "site.applications.", "site.engagements.", "site.credentials.", "site.feedbacks.",
+            "site.reports.",
+        ]
+        for file in try SourceTree.files(in: "Sources/App") where file.path.hasSuffix("+SQL.swift") || file.path.hasSuffix("Letters.swift")
+        {
             for verb in verbs { #expect(!file.text.contains(verb), "\(file.path) calls \(verb)") }
         }
     }
@@ -61,7 +65,9 @@ struct HouseTests {
     @Test("every type says what it is")
     func documented() throws {
         let kinds = ["struct", "enum", "class", "actor", "protocol"]
-        for file in try SourceTree.files(in: "Sources/Domain") + SourceTree.files(in: "Sources/Storage") + SourceTree.files(in: "Sources/App") {
+        for file in try SourceTree.files(in: "Sources/Domain") + SourceTree.files(in: "Sources/Storage")
+            + SourceTree.files(in: "Sources/App")
+        {
             var before: Substring = ""
             for line in file.lines {
                 let words = line.split(separator: " ").filter { !["public", "final", "indirect"].contains($0) }

@@ -23,7 +23,9 @@ struct MachineHouseTests {
                 #expect(!table.output.body.contains("\n    state "), "the state of \(table.output.name) is not checked")
                 continue
             }
-            found[String(table.output.name)] = check.output.list.split(separator: ",").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " '\n")) }
+            found[String(table.output.name)] = check.output.list.split(separator: ",").map {
+                $0.trimmingCharacters(in: CharacterSet(charactersIn: " '\n"))
+            }
         }
         #expect(Set(found.keys) == Set(Self.states.keys))
         for (table, states) in Self.states { #expect(Set(found[table] ?? []) == Set(states), "\(table)") }

@@ -20,7 +20,9 @@ struct SourceTree {
 
     /// Every file under a folder whose name ends so, in the order of their paths.
     static func files(in folder: String, ending: String = ".swift") throws -> [File] {
-        let names = try FileManager.default.subpathsOfDirectory(atPath: root.appendingPathComponent(folder).path).filter { $0.hasSuffix(ending) }
+        let names = try FileManager.default.subpathsOfDirectory(atPath: root.appendingPathComponent(folder).path).filter {
+            $0.hasSuffix(ending)
+        }
         return try names.sorted().map { name in
             let path = "\(folder)/\(name)"
             return File(path: path, text: try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8))
