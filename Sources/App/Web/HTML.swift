@@ -110,9 +110,3 @@ extension DefaultStringInterpolation {
     @available(*, unavailable, message: "this literal became a String; use \\(if: …, …, else: …) or give it the type HTML")
     mutating func appendInterpolation(_ part: some Component) {}
 }
-
-extension DefaultStringInterpolation {
-    /// Markup inside a `String` would be shown as text: `cond ? "<p>\(html)</p>" : "…"` is a `String`, `\(if: cond, …, else: …)` is not.
-    @available(*, unavailable, message: "markup belongs into HTML; write \\(if: …, else: …) instead of a ternary")
-    mutating func appendInterpolation(_ html: HTML) {}
-}
