@@ -97,7 +97,8 @@ class Person:
 
     def shows(self, element) -> bool:
         """Selenium's own answer takes whatever is in a closed fold for hidden, also where the style shows it."""
-        return self.driver.execute_script("return arguments[0].checkVisibility({visibilityProperty: true})", element) if self.scripts else element.is_displayed()
+        return self.driver.execute_script("return arguments[0].checkVisibility({visibilityProperty: true})", element) if self.scripts else (
+            element.is_displayed() or element.rect["height"] > 0)
 
     def field(self, label: str):
         name = quoted(label)

@@ -57,7 +57,9 @@ def resize(driver: Chrome, size: tuple[int, int]) -> None:
 def dress(driver: Chrome, scheme: str, *, media: str = "") -> None:
     """`light` or `dark`; and `print`, when it is paper that is looked at."""
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
-        "media": media, "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        "media": media, "features": [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"}]})        # nothing slides away under the mouse
     driver.look_scheme = scheme
 
 
