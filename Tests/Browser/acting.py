@@ -205,9 +205,9 @@ def source(driver) -> str:
 def inspect(driver, status: int = 200) -> None:
     """One page: answered as it should, no complaint in the console, nothing for axe, no wider than a phone."""
     where = driver.current_url
+    complaints = [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE" and not is_expected(entry, status)]
     answered = evaluate(driver, "performance.getEntriesByType('navigation')[0]?.responseStatus")
     assert answered == status, f"{where} answered {answered}, not {status}:\n{evaluate(driver, 'document.body.innerText')[:600]}"
-    complaints = [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE" and not is_expected(entry, status)]
     assert not complaints, f"the console at {where}:\n  " + "\n  ".join(complaints)
     shown = re.search(r"HTML\(bytes|</?(p|div|span|a|li|ul|ol|h[1-6]|strong|em|small|section|form|dl|dd)\b[^>]{0,80}>", evaluate(driver, "document.body.innerText"))
     assert not shown, f"{where} shows its markup: {shown.group()}"
