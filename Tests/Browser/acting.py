@@ -97,7 +97,8 @@ class Person:
 
     def shows(self, element) -> bool:
         """Selenium's own answer takes whatever is in a closed fold for hidden, also where the style shows it."""
-        return self.driver.execute_script("return arguments[0].checkVisibility({visibilityProperty: true})", element) if self.scripts else element.is_displayed()
+        return self.driver.execute_script("return arguments[0].checkVisibility({visibilityProperty: true})", element) if self.scripts else (
+            element.is_displayed() or element.rect["height"] > 0)
 
     def field(self, label: str):
         name = quoted(label)
@@ -204,9 +205,9 @@ def source(driver) -> str:
 def inspect(driver, status: int = 200) -> None:
     """One page: answered as it should, no complaint in the console, nothing for axe, no wider than a phone."""
     where = driver.current_url
+    complaints = [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE" and not is_expected(entry, status)]
     answered = evaluate(driver, "performance.getEntriesByType('navigation')[0]?.responseStatus")
     assert answered == status, f"{where} answered {answered}, not {status}:\n{evaluate(driver, 'document.body.innerText')[:600]}"
-    complaints = [entry["message"] for entry in driver.get_log("browser") if entry["level"] == "SEVERE" and not is_expected(entry, status)]
     assert not complaints, f"the console at {where}:\n  " + "\n  ".join(complaints)
     shown = re.search(r"HTML\(bytes|</?(p|div|span|a|li|ul|ol|h[1-6]|strong|em|small|section|form|dl|dd)\b[^>]{0,80}>", evaluate(driver, "document.body.innerText"))
     assert not shown, f"{where} shows its markup: {shown.group()}"

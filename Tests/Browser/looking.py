@@ -57,7 +57,9 @@ def resize(driver: Chrome, size: tuple[int, int]) -> None:
 def dress(driver: Chrome, scheme: str, *, media: str = "") -> None:
     """`light` or `dark`; and `print`, when it is paper that is looked at."""
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
-        "media": media, "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        "media": media, "features": [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"}]})        # nothing slides away under the mouse
     driver.look_scheme = scheme
 
 
@@ -128,8 +130,8 @@ TOO_NEW = re.compile(
     r"|The autofill field name “username” is not allowed in this context")     # on type=email it is
 
 
-def vnu(*pages: str) -> None:
-    """Fails on any error in these HTML documents. One start of Java for all of them: give many at once."""
+def vnu(*pages: str, names: list[str] | None = None) -> None:
+    """Fails on any error in these HTML documents, told by their `names`. One start of Java for all of them: give many at once."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder, f"{number}.html") for number in range(len(pages))]
         for file, page in zip(files, pages):
@@ -143,5 +145,5 @@ def vnu(*pages: str) -> None:
             raise AssertionError(f"vnu did not answer: {done.stdout}{done.stderr}") from None
     errors = [m for m in messages if m["type"] in ("error", "non-document-error") and not TOO_NEW.search(m["message"])]
     assert not errors, "vnu:\n" + "\n".join(
-        f"  page {Path(m.get('url', '?')).stem}, line {m.get('lastLine', '?')}: {m['message']}\n"
+        f"  page {names[int(Path(m['url']).stem)] if names and 'url' in m else Path(m.get('url', '?')).stem}, line {m.get('lastLine', '?')}: {m['message']}\n"
         f"    {markup.unescape(m.get('extract', '')).strip()[:160]}" for m in errors)

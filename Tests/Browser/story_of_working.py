@@ -186,8 +186,8 @@ def both_say_how_it_was_and_read_it_only_when_both_have(tale: Tale):
     mina, omar = tale.mina, tale.omar
     omar.go(tale.room)
     omar.follow("Give feedback")
-    for question in ("All in all", "Quality of the work", "Reliability", "Initiative", "Communication", "Working together"):
-        score(omar, question, "5")
+    for question in ("All in all", "Communication", "Professionalism", "Quality of the work", "Reliability", "Initiative", "Working together"):
+        omar.choose(question, "5")
     omar.pick("Desk research", "4")
     omar.fill("For everyone to read", "Mina found what we had missed for two years.")
     omar.fill("Only for Mina Okafor", "Ask for the data earlier next time.")
@@ -197,17 +197,11 @@ def both_say_how_it_was_and_read_it_only_when_both_have(tale: Tale):
     mina.go(f"{tale.room}/feedback")
     mina.sees_not("Mina found what we had missed", "Ask for the data earlier")
     for question in ("All in all", "Communication", "Preparedness", "Professionalism", "Responsiveness", "Helpfulness of the feedback"):
-        score(mina, question, "4")
+        mina.choose(question, "4")
     mina.fill("For everyone to read", "Clear task, quick answers.")
     mina.press("Give feedback")
     mina.sees("Mina found what we had missed", "Ask for the data earlier next time.", "Clear task, quick answers.")
     mina.keep_picture("feedback-open")
-
-
-def score(person: Person, question: str, mark: str) -> None:
-    """Answers a question of the form, when it is asked of this side."""
-    if person.driver.find_elements("xpath", f"//fieldset[legend[normalize-space(.) = '{question}']]"):
-        person.choose(question, mark)
 
 
 @chapter

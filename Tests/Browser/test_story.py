@@ -45,9 +45,7 @@ def test_story_of_valid_pages(tale):
         pytest.skip(f"the story stopped where {tale.stopped_at}")
     kinds = sorted(tale.pages.sources)
     assert len(kinds) >= 45, f"only {len(kinds)} kinds of pages were seen: {kinds}"
-    for number, kind in enumerate(kinds):
-        print(number, kind)         # vnu names pages by number
-    vnu(*(tale.pages.sources[kind] for kind in kinds))
+    vnu(*(tale.pages.sources[kind] for kind in kinds), names=kinds)
 
 
 def test_story_leaves_a_whole_house(tale):

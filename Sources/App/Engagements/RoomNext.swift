@@ -30,9 +30,14 @@ struct RoomNext: Component {
         guard let step else { return .none }
         return """
             <section class="next" aria-labelledby="next"><h2 id="next">\(step.title)</h2><p>\(step.words)</p>
-            \(if: step.act != nil, "<div class=\"acts\">\(step.act.map(button) ?? .none) <a class=\"button\" href=\"\(Paths.thread(engagement.application))\">Messages</a></div>", else: "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.thread(engagement.application))\">Messages</a></div>")</section>
+            <div class="acts">\(step.act.map(button))\(if: step.act != nil && mayReadMessages, " ")\(if: mayReadMessages, messages)</div></section>
             """
     }
+
+    /// An operator who is no party reads the room, not the letters of others.
+    private var mayReadMessages: Bool { room.isParticipant || room.isEmployer || room.roles.contains(.mentor) }
+
+    private var messages: HTML { "<a class=\"button\" href=\"\(Paths.thread(engagement.application))\">Messages</a>" }
 
     private struct Step {
         var title = "Your next step"

@@ -67,7 +67,7 @@ struct MoneyPage: Page {
         let key = problem == nil ? "\(name)-\(id)" : name
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="\(key)">\(label)</label>
-            <input id="\(key)" name="\(name)" type="\(type)" value="\(value)" maxlength="80" required\(if: problem != nil, " aria-invalid=\"true\" aria-describedby=\"\(key)-error\"")>
+            <input id="\(key)" name="\(name)" type="\(type)" value="\(value)"\(if: type == "text", " maxlength=\"80\"") required\(if: problem != nil, " aria-invalid=\"true\" aria-describedby=\"\(key)-error\"")>
             \(if: problem != nil, "<p class=\"error\" id=\"\(key)-error\">\(problem ?? "")</p>")</div>
             """
     }
