@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// A warning in our own code stops the build.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
 let package = Package(
     name: "foothold",
     products: [.executable(name: "foothold", targets: ["Foothold"])],
@@ -20,13 +23,14 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CAssets"),
-        .target(name: "Domain"),
+        .target(name: "Domain", swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: [
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
+            ],
+            swiftSettings: strict),
         .target(
             name: "App",
             dependencies: [
@@ -41,15 +45,18 @@ let package = Package(
                 .product(name: "_NIOFileSystem", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            exclude: ["Data", "Migrations", "Public"]),
+            exclude: ["Data", "Migrations", "Public"],
+            swiftSettings: strict),
         .executableTarget(
             name: "Foothold",
-            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+            dependencies: ["App", .product(name: "HummingbirdTesting", package: "hummingbird")],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

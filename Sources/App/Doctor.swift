@@ -23,7 +23,8 @@ public struct Doctor: Sendable {
         findings.append(Self.finding("store: whole", broken.map { "store: \($0)" }))
         findings.append(Self.finding("ledger: every transfer sums to zero, every balance to its entries", try await ledgerProblems()))
         findings.append(Self.finding("jobs: none failed", try await jobProblems()))
-        findings.append(Self.finding("data carried: policy \(site.policy.version), \(Taxonomy.standard.skills.count) skills", carriedProblems()))
+        findings.append(
+            Self.finding("data carried: policy \(site.policy.version), \(Taxonomy.standard.skills.count) skills", carriedProblems()))
         findings.append(Self.finding("secrets: readable by their owner only", secretProblems()))
         return findings
     }

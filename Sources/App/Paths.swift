@@ -10,7 +10,9 @@ enum Paths {
 
     // People
     static func signIn(next: String = "") -> Path { Path("sign-in", query: [("next", next)]) }
-    static func signUp(as kind: String = "", next: Path? = nil) -> Path { Path("sign-up", query: [("as", kind), ("next", next?.text ?? "")]) }
+    static func signUp(as kind: String = "", next: Path? = nil) -> Path {
+        Path("sign-up", query: [("as", kind), ("next", next?.text ?? "")])
+    }
     static let signOut = Path("sign-out")
     static let forgot = Path("reset")
     static func reset(_ token: String) -> Path { Path("reset", token) }
@@ -122,7 +124,8 @@ enum Paths {
     static func deskCredential(_ id: ID<Credential>) -> Path { Path("desk", "credentials", id.text) }
     static func deskAudit(_ filter: AuditFilter = AuditFilter()) -> Path {
         Path(
-            "desk", "audit", query: [("noun", filter.noun?.rawValue ?? ""), ("person", filter.person?.text ?? ""), ("before", filter.before)])
+            "desk", "audit",
+            query: [("noun", filter.noun?.rawValue ?? ""), ("person", filter.person?.text ?? ""), ("before", filter.before)])
     }
     static let deskReports = Path("desk", "reports")
     static func endedReports(before key: String = "") -> Path { Path("desk", "reports", query: [("show", "ended"), ("before", key)]) }

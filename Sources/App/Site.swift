@@ -32,7 +32,8 @@ public struct Site: Sendable {
 
     /// Opens the site that `config` describes; the data folder is made when it is not there.
     public static func open(_ config: Config, world: World = .real, passwords: PasswordHasher = .owasp) throws -> Site {
-        try FileManager.default.createDirectory(atPath: config.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try FileManager.default.createDirectory(
+            atPath: config.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let database = try SQLiteEngine(path: config.sqlitePath, synchronous: config.synchronous)
         return try Site(
             config: config, database: database, world: world, secret: SiteSecret(keptAt: config.data + "/secret.key"), passwords: passwords)

@@ -10,7 +10,8 @@ struct Admin: AsyncParsableCommand {
 /// Prints a link that makes one person an operator.
 struct InviteOperator: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "invite-operator", abstract: "Print a link that makes whoever opens it first an operator; it works once, for seven days.")
+        commandName: "invite-operator",
+        abstract: "Print a link that makes whoever opens it first an operator; it works once, for seven days.")
 
     func run() async throws {
         let site = try Setup.site()

@@ -4,7 +4,8 @@ import ArgumentParser
 /// Brings the database to this program's schema.
 struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make the database, or bring it to this program's schema.", discussion: "Safe to run again: steps that are applied are skipped.")
+        abstract: "Make the database, or bring it to this program's schema.",
+        discussion: "Safe to run again: steps that are applied are skipped.")
 
     func run() async throws {
         let applied = try await Setup.site().migrate()

@@ -73,7 +73,9 @@ import Testing
         #expect(refusal { () throws(Refusal) in try Transfer.release(usd(0), engagement: work, person: mina) } != nil)
         #expect(refusal { () throws(Refusal) in try Transfer.release(usd(-5), engagement: work, person: mina) } != nil)
         #expect(refusal { () throws(Refusal) in try Transfer.payout(usd(-5), person: mina) } != nil)
-        #expect(refusal { () throws(Refusal) in try Transfer.refund(fee: usd(-5), platformFee: usd(10), organization: tern, engagement: work) } != nil)
+        #expect(
+            refusal { () throws(Refusal) in try Transfer.refund(fee: usd(-5), platformFee: usd(10), organization: tern, engagement: work) }
+                != nil)
         #expect(
             refusal { () throws(Refusal) in
                 try Transfer.bill(fee: usd(5), platformFee: .zero(.jpy), organization: tern, engagement: work)

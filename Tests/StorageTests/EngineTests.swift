@@ -56,7 +56,9 @@ struct EngineTests {
         }
         guard case .duplicate = await kind("INSERT INTO port (id, berths) VALUES ('a', 2)") else { Issue.record("no duplicate"); return }
         guard case .invariant = await kind("INSERT INTO port (id, berths) VALUES ('b', -1)") else { Issue.record("no invariant"); return }
-        guard case .reference = await kind("INSERT INTO ship (id, port_id) VALUES ('s', 'nowhere')") else { Issue.record("no reference"); return }
+        guard case .reference = await kind("INSERT INTO ship (id, port_id) VALUES ('s', 'nowhere')") else {
+            Issue.record("no reference"); return
+        }
     }
 
     @Test("A reading transaction cannot write, and a missing column is an error with its name")

@@ -86,7 +86,9 @@ extension DemoEngagement {
 
     private func sign() async throws {
         let (id, viewer) = (try await id(), try await supervisor())
-        let hash: String? = try await site.database.read { tx in try tx.value("SELECT agreement_hash AS value FROM engagement WHERE id = \(id)") }
+        let hash: String? = try await site.database.read { tx in
+            try tx.value("SELECT agreement_hash AS value FROM engagement WHERE id = \(id)")
+        }
         try await site.engagements.sign(
             id, as: Line(viewer.name, "Your name", 1...80), agreement: hash ?? "", from: "192.0.2.8", by: viewer)
     }
@@ -167,7 +169,8 @@ extension DemoEngagement {
         let due = try await site.database.read { tx in try tx.balance(of: .payable(person.id), in: currency) }
         guard due.isPositive else { return }
         try await site.payments.payOut(
-            due, to: person.id, reference: Line("PAY-\(2000 + project.number)", "The reference", 1...80), on: site.world.now().day, by: desk())
+            due, to: person.id, reference: Line("PAY-\(2000 + project.number)", "The reference", 1...80), on: site.world.now().day,
+            by: desk())
     }
 }
 
@@ -175,7 +178,8 @@ extension DemoEngagement {
     private func give(_ words: DemoData.Engagement.Feedback.Participant) async throws {
         var form = Form([
             ("overall", "\(words.overall)"), ("communication", "\(words.communication)"), ("preparedness", "\(words.preparedness)"),
-            ("professionalism", "\(words.professionalism)"), ("responsiveness", "\(words.responsiveness)"), ("helpfulness", "\(words.overall)"),
+            ("professionalism", "\(words.professionalism)"), ("responsiveness", "\(words.responsiveness)"),
+            ("helpfulness", "\(words.overall)"),
             ("public_words", words.public), ("private_words", words.private),
         ])
         try await site.feedbacks.give(Opinion(&form, by: .participant, on: []), in: id(), by: participant())

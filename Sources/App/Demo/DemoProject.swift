@@ -63,7 +63,9 @@ extension DemoProject {
     /// The project as it is stored: titles are unique in the demo.
     func id() async throws -> ID<Project> {
         let title = data.title
-        let found: ID<Project>? = try await site.database.read { tx in try tx.value("SELECT id AS value FROM project WHERE title = \(title)") }
+        let found: ID<Project>? = try await site.database.read { tx in
+            try tx.value("SELECT id AS value FROM project WHERE title = \(title)")
+        }
         guard let found else { throw ConfigError(problems: ["The demo has no project “\(title)”."]) }
         return found
     }
@@ -79,7 +81,8 @@ extension DemoProject {
         let mentor = try await data.mentor.asyncMap { try await world.viewer($0).id }
         let zone = owner.zone
         func end(_ days: Int) -> Instant { zone.end(of: world.today.day.adding(days: days)) }
-        var draft = ProjectDraft(title: data.title, summary: data.summary, background: data.background, field: data.field, hours: data.hours)
+        var draft = ProjectDraft(
+            title: data.title, summary: data.summary, background: data.background, field: data.field, hours: data.hours)
         draft.fee = Money(minor: data.feeMinor, currency: site.policy.currency)
         draft.seats = data.seats
         draft.place = Place(rawValue: data.place) ?? .remote
@@ -94,7 +97,9 @@ extension DemoProject {
         draft.ip = IPMode(rawValue: data.ip) ?? .assigned
         (draft.aiPolicy, draft.aiNote) = (AIPolicy(rawValue: data.aiPolicy) ?? .disclose, data.aiNote)
         draft.portfolio = PortfolioPermission(rawValue: data.portfolio) ?? .full
-        draft.deliverables = data.deliverables.map { Deliverable(title: $0.title, criteria: $0.criteria, weight: $0.weight, dueDays: $0.dueDays) }
+        draft.deliverables = data.deliverables.map {
+            Deliverable(title: $0.title, criteria: $0.criteria, weight: $0.weight, dueDays: $0.dueDays)
+        }
         (draft.needed, draft.gained, draft.questions) = (data.skillsNeeded, data.skillsGained, data.questions)
         return draft
     }

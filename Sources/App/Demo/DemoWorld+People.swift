@@ -36,7 +36,8 @@ extension DemoWorld {
         for (kind, entries) in [("education", person.education), ("experience", person.experience)] {
             for entry in entries {
                 var form = Form([
-                    ("kind", kind), ("title", entry.title), ("place", entry.place), ("from_year", entry.from ?? ""), ("to_year", entry.to ?? ""),
+                    ("kind", kind), ("title", entry.title), ("place", entry.place), ("from_year", entry.from ?? ""),
+                    ("to_year", entry.to ?? ""),
                     ("text", entry.text),
                 ])
                 try await site.profiles.add(EntryText(&form), by: viewer)
@@ -58,7 +59,8 @@ extension DemoWorld {
 
     /// A company or a school: founded by its owner, joined by its people, verified where the data says so.
     func found(_ data: DemoData.Organization) async throws {
-        guard let kind = Organization.Kind(rawValue: data.kind), let size = OrganizationSize(rawValue: data.size), let owner = data.members.first
+        guard let kind = Organization.Kind(rawValue: data.kind), let size = OrganizationSize(rawValue: data.size),
+            let owner = data.members.first
         else { throw ConfigError(problems: ["The demo's organization \(data.slug) is incomplete."]) }
         let draft = OrganizationDraft(
             kind: kind, name: try Line(data.name, "The name", 1...80), slug: try Slug(data.slug), industry: data.industry, size: size,

@@ -27,7 +27,9 @@ public struct DemoWorld: Sendable {
             logger: Logger(label: "demo"))
         guard try await site.isReady() else { throw ConfigError(problems: ["The database is not ready: run `foothold migrate` first."]) }
         let people: Int? = try await database.read { tx in try tx.value("SELECT COUNT(*) AS value FROM person") }
-        guard people == 0 else { throw ConfigError(problems: ["There are people on this site already: the demo only goes into an empty one."]) }
+        guard people == 0 else {
+            throw ConfigError(problems: ["There are people on this site already: the demo only goes into an empty one."])
+        }
         try await DemoWorld(site: site, clock: clock, today: now.day.start + .hours(12)).load(say)
     }
 }

@@ -41,7 +41,8 @@ struct Event: Sendable {
     var name: String { "\(noun.rawValue).\(kind)" }
 
     init(
-        id: ID<Event>, noun: Noun, nounID: String, kind: String, from: String? = nil, to: String? = nil, person: ID<Person>? = nil, role: String,
+        id: ID<Event>, noun: Noun, nounID: String, kind: String, from: String? = nil, to: String? = nil, person: ID<Person>? = nil,
+        role: String,
         note: String = "", at: Instant
     ) {
         (self.id, self.noun, self.nounID, self.kind) = (id, noun, nounID, kind)
@@ -98,7 +99,8 @@ extension Transaction {
         let role = machine.moves.first { $0.event == event && $0.from == state && !actor.roles.isDisjoint(with: $0.roles) }
             .flatMap { $0.roles.first(where: actor.roles.contains) }
         try record(
-            noun, id, event.rawValue, from: state.rawValue, to: next.rawValue, by: actor.person, role: role?.rawValue ?? "", note: note, at: moment)
+            noun, id, event.rawValue, from: state.rawValue, to: next.rawValue, by: actor.person, role: role?.rawValue ?? "", note: note,
+            at: moment)
         return next
     }
 

@@ -83,7 +83,9 @@ struct Reactions: Sendable {
         let desk = LetterDesk(site: site)
         let now = site.world.now()
         let mail = try await site.database.read { tx -> Mail? in
-            guard let link = try tx.link(id), link.isOpen(at: now), let person = try link.person.flatMap({ try tx.person($0) }) else { return nil }
+            guard let link = try tx.link(id), link.isOpen(at: now), let person = try link.person.flatMap({ try tx.person($0) }) else {
+                return nil
+            }
             return desk.mail(PersonLetters.letter(for: link, to: person, desk), to: person.email.text, name: person.name, id: id.text)
         }
         guard let mail else { return }

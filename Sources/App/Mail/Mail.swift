@@ -24,7 +24,9 @@ struct Mail: Sendable, Hashable {
             "Message-ID: <\(id.lowercased())@\(domain)>", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
             "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
         ]
-        let encoded = Data(body.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+        let encoded = Data(body.utf8).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ])
         return head.map(Mail.oneLine).joined(separator: "\r\n") + "\r\n\r\n" + encoded + "\r\n"
     }
 
@@ -53,7 +55,8 @@ struct Mail: Sendable, Hashable {
         let day = now.day
         let month = Zone.months[day.month - 1].prefix(3)
         let second = Int((now - day.start).milliseconds / 1000) % 60
-        return "\(day.weekday.words.prefix(3)), \(day.day) \(month) \(day.year) \(Zone.utc.clock(now)):\(second < 10 ? "0" : "")\(second) +0000"
+        return
+            "\(day.weekday.words.prefix(3)), \(day.day) \(month) \(day.year) \(Zone.utc.clock(now)):\(second < 10 ? "0" : "")\(second) +0000"
     }
 }
 

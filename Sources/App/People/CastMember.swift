@@ -22,7 +22,9 @@ public struct CastMember: Sendable {
     /// Those of them who live in this database: none where the demo was not loaded.
     public static func present(in database: any SQLDatabase) async throws -> [CastMember] {
         let known = try await database.read { tx in
-            try tx.rows("SELECT email_folded FROM person WHERE email_folded IN \(list: all.map(\.email))").map { try $0["email_folded"] as String }
+            try tx.rows("SELECT email_folded FROM person WHERE email_folded IN \(list: all.map(\.email))").map {
+                try $0["email_folded"] as String
+            }
         }
         return all.filter { known.contains($0.email) }
     }

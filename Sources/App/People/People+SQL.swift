@@ -54,7 +54,8 @@ extension Transaction {
 
 extension Transaction {
     /// Makes a one-time link and queues its mail when it has somebody to go to.
-    func insertLink(_ purpose: OneTimeLink.Purpose, for person: ID<Person>?, next: String = "", _ moment: Moment) throws -> ID<OneTimeLink> {
+    func insertLink(_ purpose: OneTimeLink.Purpose, for person: ID<Person>?, next: String = "", _ moment: Moment) throws -> ID<OneTimeLink>
+    {
         let id = moment.newID(OneTimeLink.self)
         try run(
             """

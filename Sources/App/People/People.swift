@@ -112,7 +112,8 @@ public struct People: Sendable {
     func changeName(_ name: Line, zone: Zone, by viewer: Viewer) async throws {
         try await site.database.write { tx in
             try tx.run(
-                "UPDATE person SET name = \(name), name_folded = \(Text.folded(name.text)), time_zone = \(zone.name) WHERE id = \(viewer.id)")
+                "UPDATE person SET name = \(name), name_folded = \(Text.folded(name.text)), time_zone = \(zone.name) WHERE id = \(viewer.id)"
+            )
         }
     }
 }

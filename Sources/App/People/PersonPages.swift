@@ -33,7 +33,8 @@ struct SignUpPage: Page {
     static var previews: [Preview] {
         [
             Preview("sign-up", SignUpPage(form: Form([("as", "participant")]))),
-            Preview("sign-up-wrong", SignUpPage(form: .wrong([("name", "M"), ("email", "mina")], "email", "This is not an e-mail address."))),
+            Preview(
+                "sign-up-wrong", SignUpPage(form: .wrong([("name", "M"), ("email", "mina")], "email", "This is not an e-mail address."))),
         ]
     }
 }
@@ -73,7 +74,8 @@ struct SignInPage: Page {
             Preview("sign-in", SignInPage(form: Form(), cast: [])), Preview("sign-in-demo", SignInPage(form: Form(), cast: CastMember.all)),
             Preview(
                 "sign-in-wrong",
-                SignInPage(form: .wrong([("email", "mina@people.example")], "password", "The address or the password is not right."), cast: [])),
+                SignInPage(
+                    form: .wrong([("email", "mina@people.example")], "password", "The address or the password is not right."), cast: [])),
         ]
     }
 }

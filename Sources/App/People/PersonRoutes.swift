@@ -41,7 +41,8 @@ struct PersonRoutes: Sendable {
 
     func confirm(_ request: Request, _ context: SiteContext) async throws -> Response {
         let (person, next) = try await site.people.confirm(context.parameters.require("token"))
-        return try await open(person, request, at: Path.local(next) ?? Paths.home, saying: "Your address is confirmed. Welcome to Foothold.")
+        return try await open(
+            person, request, at: Path.local(next) ?? Paths.home, saying: "Your address is confirmed. Welcome to Foothold.")
     }
 
     func resendConfirmation(_ request: Request, _ context: SignedIn) async throws -> Response {

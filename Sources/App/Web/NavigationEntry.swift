@@ -19,7 +19,8 @@ struct NavigationEntry: Sendable {
         switch viewer.seat {
         case .operator:
             return [
-                NavigationEntry(name: "Desk", path: Paths.desk, icon: .desk), NavigationEntry(name: "People", path: Paths.deskPeople, icon: .people),
+                NavigationEntry(name: "Desk", path: Paths.desk, icon: .desk),
+                NavigationEntry(name: "People", path: Paths.deskPeople, icon: .people),
                 NavigationEntry(name: "Money", path: Paths.deskMoney, icon: .money), projects, inbox,
             ]
         case .employer:
@@ -39,11 +40,15 @@ struct NavigationEntry: Sendable {
 
     static func inAccount(of viewer: Viewer) -> [NavigationEntry] {
         var places = [
-            NavigationEntry(name: viewer.unreadNotices > 0 ? "Notices (\(viewer.unreadNotices))" : "Notices", path: Paths.notices, icon: .inbox),
-            NavigationEntry(name: "Profile", path: Paths.profile, icon: .people), NavigationEntry(name: "Settings", path: Paths.settings, icon: .desk),
+            NavigationEntry(
+                name: viewer.unreadNotices > 0 ? "Notices (\(viewer.unreadNotices))" : "Notices", path: Paths.notices, icon: .inbox),
+            NavigationEntry(name: "Profile", path: Paths.profile, icon: .people),
+            NavigationEntry(name: "Settings", path: Paths.settings, icon: .desk),
         ]
         if viewer.isOperator, viewer.seat != .operator { places.append(NavigationEntry(name: "Desk", path: Paths.desk, icon: .desk)) }
-        if viewer.memberships.isEmpty { places.append(NavigationEntry(name: "Bring your organization", path: Paths.newOrganization, icon: .organization)) }
+        if viewer.memberships.isEmpty {
+            places.append(NavigationEntry(name: "Bring your organization", path: Paths.newOrganization, icon: .organization))
+        }
         return places
     }
 }

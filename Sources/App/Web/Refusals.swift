@@ -21,10 +21,14 @@ struct Refusals: RouterMiddleware {
         case let refusal as Refusal: return page(for: refusal, context)
         case let error as any HTTPResponseError: return page(for: error.status, context)
         case StorageError.duplicate:
-            return page(for: Refusal.conflict("Somebody else was faster, or this was done already. Reload the page to see what is true now."), context)
+            return page(
+                for: Refusal.conflict("Somebody else was faster, or this was done already. Reload the page to see what is true now."),
+                context)
         case StorageError.busy:
             context.logger.warning("store.busy", metadata: metadata(request, context))
-            var response = context.show(ErrorPage(code: 503, title: "Too busy right now", words: "Nothing was changed. Try again in a moment."), status: .serviceUnavailable)
+            var response = context.show(
+                ErrorPage(code: 503, title: "Too busy right now", words: "Nothing was changed. Try again in a moment."),
+                status: .serviceUnavailable)
             response.headers[.retryAfter] = "2"
             return response
         default:
@@ -44,7 +48,9 @@ struct Refusals: RouterMiddleware {
 
     private static func page(for refusal: Refusal, _ context: SiteContext) -> Response {
         switch refusal {
-        case .invalid: return context.show(ErrorPage(code: 422, title: "Something is not right", words: refusal.message), status: .unprocessableContent)
+        case .invalid:
+            return context.show(
+                ErrorPage(code: 422, title: "Something is not right", words: refusal.message), status: .unprocessableContent)
         case .notFound: return context.show(ErrorPage.notFound, status: .notFound)
         case .forbidden: return context.show(ErrorPage(code: 403, title: "Not for you", words: refusal.message), status: .forbidden)
         case .conflict: return context.show(ErrorPage(code: 409, title: "Not possible now", words: refusal.message), status: .conflict)
@@ -59,10 +65,14 @@ struct Refusals: RouterMiddleware {
         switch status {
         case .notFound: context.show(ErrorPage.notFound, status: .notFound)
         case .contentTooLarge:
-            context.show(ErrorPage(code: 413, title: "Too large", words: "That was more than this page takes. Go back, shorten it and try again."), status: .contentTooLarge)
+            context.show(
+                ErrorPage(code: 413, title: "Too large", words: "That was more than this page takes. Go back, shorten it and try again."),
+                status: .contentTooLarge)
         default:
             context.show(
-                ErrorPage(code: status.code, title: "That did not work", words: "The request was not one this page understands. Go back and try again."),
+                ErrorPage(
+                    code: status.code, title: "That did not work",
+                    words: "The request was not one this page understands. Go back and try again."),
                 status: status)
         }
     }
@@ -77,7 +87,8 @@ struct ErrorPage: Page {
     var width: PageWidth { .error }
 
     static let notFound = ErrorPage(
-        code: 404, title: "There is nothing here", words: "The address may be mistyped, or the page is not for you. If it is yours, sign in first.")
+        code: 404, title: "There is nothing here",
+        words: "The address may be mistyped, or the page is not for you. If it is yours, sign in first.")
 
     static func fault(id: String) -> ErrorPage {
         ErrorPage(
@@ -96,7 +107,8 @@ struct ErrorPage: Page {
 
     static var previews: [Preview] {
         [
-            Preview("error-404", notFound), Preview("error-409", ErrorPage(code: 409, title: "Not possible now", words: "Somebody else was faster.")),
+            Preview("error-404", notFound),
+            Preview("error-409", ErrorPage(code: 409, title: "Not possible now", words: "Somebody else was faster.")),
             Preview("error-500", fault(id: "0123456789abcdef")),
         ]
     }

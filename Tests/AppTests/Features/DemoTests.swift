@@ -12,8 +12,11 @@ struct DemoTests {
         for data in try DemoData.projects() where data.state != "draft" {
             let scope = ScopeDraft(
                 title: data.title, problem: data.summary, background: data.background,
-                deliverables: data.deliverables.map { Deliverable(title: $0.title, criteria: $0.criteria, weight: $0.weight, dueDays: $0.dueDays) },
-                hours: data.hours, fee: Money(minor: data.feeMinor, currency: policy.currency), start: today.adding(days: data.startInDays + 200),
+                deliverables: data.deliverables.map {
+                    Deliverable(title: $0.title, criteria: $0.criteria, weight: $0.weight, dueDays: $0.dueDays)
+                },
+                hours: data.hours, fee: Money(minor: data.feeMinor, currency: policy.currency),
+                start: today.adding(days: data.startInDays + 200),
                 applyBy: today.adding(days: data.applyByInDays + 200), decideBy: today.adding(days: data.decideByInDays + 200),
                 hasSupervisor: true, hasBackupSupervisor: true, hasMentor: data.mentor != nil,
                 checkIns: CheckInRhythm(rawValue: data.checkInRhythm) ?? .weekly)

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The operator's desk")
 struct DeskTests {
-    private static let pages = ["/desk", "/desk/people", "/desk/jobs", "/desk/audit", "/desk/reports", "/desk/reports?show=ended", "/desk/policies"]
+    private static let pages = [
+        "/desk", "/desk/people", "/desk/jobs", "/desk/audit", "/desk/reports", "/desk/reports?show=ended", "/desk/policies",
+    ]
 
     @Test("is there for operators alone", arguments: pages)
     func operatorsOnly(_ path: String) async throws {

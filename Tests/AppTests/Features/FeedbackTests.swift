@@ -48,19 +48,25 @@ struct FeedbackTests {
         let work = try await FinishedWork(TestSite())
         let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 1...6 {
-                group.addTask { try await work.mina.post(work.feedbackPath, FinishedWork.fields(.participant, saying: "Try \(number)")).status }
+                group.addTask {
+                    try await work.mina.post(work.feedbackPath, FinishedWork.fields(.participant, saying: "Try \(number)")).status
+                }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(statuses.filter { $0 == 303 }.count == 1)
         #expect(statuses.filter { $0 == 409 }.count == 5)
-        let events: Int? = try await work.site.site.database.read { tx in try tx.value("SELECT COUNT(*) AS value FROM event WHERE noun = 'feedback'") }
+        let events: Int? = try await work.site.site.database.read { tx in
+            try tx.value("SELECT COUNT(*) AS value FROM event WHERE noun = 'feedback'")
+        }
         #expect(events == 1)
     }
 
-    @Test("opens when the work is over, and after a start that was cancelled", arguments: [
-        (Engagement.State.active, 409), (.onboarding, 409), (.disputed, 409), (.cancelled, 303), (.completed, 303),
-    ])
+    @Test(
+        "opens when the work is over, and after a start that was cancelled",
+        arguments: [
+            (Engagement.State.active, 409), (.onboarding, 409), (.disputed, 409), (.cancelled, 303), (.completed, 303),
+        ])
     func opens(_ state: Engagement.State, _ status: Int) async throws {
         let work = try await FinishedWork(TestSite(), .init(state: state))
         #expect(try await work.mina.post(work.feedbackPath, FinishedWork.fields(.participant, saying: "So it was.")).status == status)
@@ -79,7 +85,8 @@ struct FeedbackTests {
     @Test("says at once what is missing, and keeps the words")
     func missing() async throws {
         let work = try await FinishedWork(TestSite())
-        let answer = try await work.omar.post(work.feedbackPath, [("overall", "6"), ("public_words", "Kept <b>words</b>"), ("skill.data-cleaning", "9")])
+        let answer = try await work.omar.post(
+            work.feedbackPath, [("overall", "6"), ("public_words", "Kept <b>words</b>"), ("skill.data-cleaning", "9")])
         #expect(answer.status == 422)
         #expect(answer.body.contains("id=\"overall-error\"") && answer.body.contains("id=\"quality-error\""))
         #expect(answer.body.contains("id=\"skill-data-cleaning-error\"") && answer.says("Kept <b>words</b>"))

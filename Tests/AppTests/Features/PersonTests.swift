@@ -6,7 +6,8 @@ import Testing
 @Suite("Joining and signing in")
 struct PersonTests {
     private static let joining = [
-        ("as", "participant"), ("name", "Mina Okafor"), ("email", "mina@people.example"), ("password", "a long enough one"), ("zone", "America/Chicago"),
+        ("as", "participant"), ("name", "Mina Okafor"), ("email", "mina@people.example"), ("password", "a long enough one"),
+        ("zone", "America/Chicago"),
         ("adult", "yes"),
     ]
 
@@ -14,7 +15,8 @@ struct PersonTests {
     private func link(in site: TestSite, to email: String) async throws -> String {
         try await site.settle()
         let body = try #require(site.post.to(email).last?.body)
-        return try #require(body.split(separator: "\n").first { $0.hasPrefix("http://localhost/") }.map { String($0.dropFirst("http://localhost".count)) })
+        return try #require(
+            body.split(separator: "\n").first { $0.hasPrefix("http://localhost/") }.map { String($0.dropFirst("http://localhost".count)) })
     }
 
     @Test("A newcomer joins, confirms the address once, and is signed in")
@@ -34,7 +36,8 @@ struct PersonTests {
     @Test("What was wrong comes back at its field, with what was typed, and nothing is made")
     func refuses() async throws {
         let site = try await TestSite()
-        let answer = try await site.visitor().post("/sign-up", [("name", "M"), ("email", "mina"), ("password", "pw-kept9"), ("zone", "Mars/Base")])
+        let answer = try await site.visitor().post(
+            "/sign-up", [("name", "M"), ("email", "mina"), ("password", "pw-kept9"), ("zone", "Mars/Base")])
         #expect(answer.status == 422)
         #expect(answer.body.contains("id=\"email-error\""))
         #expect(answer.body.contains("value=\"mina\""))
@@ -72,7 +75,9 @@ struct PersonTests {
     func returns() async throws {
         let site = try await TestSite()
         try await site.person("Mina Okafor", "mina@people.example")
-        for (next, expected) in [("/inbox", "/inbox"), ("//evil.example", "/home"), ("https://evil.example", "/home"), ("/\\evil", "/home")] {
+        for (next, expected) in [
+            ("/inbox", "/inbox"), ("//evil.example", "/home"), ("https://evil.example", "/home"), ("/\\evil", "/home"),
+        ] {
             let answer = try await site.visitor().post(
                 "/sign-in", [("email", "MINA@people.example"), ("password", CastMember.password), ("next", next)])
             #expect(answer.location == expected)

@@ -7,7 +7,8 @@ import Testing
 struct ProfileTests {
     private static let fields = [
         ("headline", "From shop floors to data"), ("story", "I count **twice**."), ("weekly_hours", "8"), ("languages", "English, Igbo"),
-        ("work_authorisation", "United States"), ("accessibility", "Captions in calls"), ("skills", "Data cleaning"), ("skills", "sql"), ("skills", ""),
+        ("work_authorisation", "United States"), ("accessibility", "Captions in calls"), ("skills", "Data cleaning"), ("skills", "sql"),
+        ("skills", ""),
         ("interests", "data-analysis"), ("shown", "headline"),
     ]
 
@@ -47,9 +48,12 @@ struct ProfileTests {
         #expect((huge.problems.first?.message.count ?? 999) < 150)
     }
 
-    @Test("refuses numbers and texts out of bounds at their fields", arguments: [
-        ("weekly_hours", "0"), ("weekly_hours", "many"), ("headline", String(repeating: "h", count: 121)), ("story", String(repeating: "s", count: 3001)),
-    ])
+    @Test(
+        "refuses numbers and texts out of bounds at their fields",
+        arguments: [
+            ("weekly_hours", "0"), ("weekly_hours", "many"), ("headline", String(repeating: "h", count: 121)),
+            ("story", String(repeating: "s", count: 3001)),
+        ])
     func bounds(_ field: String, _ value: String) async throws {
         let site = try await TestSite()
         let mina = try await site.person("Mina Okafor", "mina@people.example")
@@ -63,7 +67,9 @@ struct ProfileTests {
         let site = try await TestSite()
         let mina = try await site.person("Mina Okafor", "mina@people.example")
         let bo = try await site.person("Bo Lindqvist", "bo@people.example")
-        let entry = [("kind", "education"), ("title", "Data certificate"), ("place", "Northfield"), ("from_year", "2025"), ("to_year", "2026")]
+        let entry = [
+            ("kind", "education"), ("title", "Data certificate"), ("place", "Northfield"), ("from_year", "2025"), ("to_year", "2026"),
+        ]
         #expect(try await mina.post("/profile/entries", entry).status == 303)
         let page = try await mina.get("/profile")
         #expect(page.says("Data certificate") && page.says("Northfield · 2025 to 2026"))
@@ -71,7 +77,8 @@ struct ProfileTests {
         #expect(try await bo.get(path).status == 404)
         #expect(try await bo.post(path, entry).status == 404)
         #expect(try await bo.post(path + "/removal").status == 404)
-        #expect(try await mina.post(path, [("kind", "education"), ("title", "x"), ("from_year", "2026"), ("to_year", "2020")]).status == 422)
+        #expect(
+            try await mina.post(path, [("kind", "education"), ("title", "x"), ("from_year", "2026"), ("to_year", "2020")]).status == 422)
         #expect(try await mina.post(path, [("kind", "experience"), ("title", "Shop lead"), ("from_year", "2019")]).status == 303)
         #expect(try await mina.get("/profile").says("since 2019"))
         #expect(try await mina.post(path + "/removal").status == 303)

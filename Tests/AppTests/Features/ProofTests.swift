@@ -25,7 +25,10 @@ struct ProofTests {
         let id = try await work.certify()
         let page = try await work.site.visitor().get("/verify/\(id)")
         #expect(page.status == 200)
-        for words in ["This credential is valid.", "Mina Okafor", "Clean up a donor list", "24 hours", "2 of 3", "Omar Haddad", "Data cleaning", "One clean list"] {
+        for words in [
+            "This credential is valid.", "Mina Okafor", "Clean up a donor list", "24 hours", "2 of 3", "Omar Haddad", "Data cleaning",
+            "One clean list",
+        ] {
             #expect(page.says(words), "\(words)")
         }
         #expect(page.body.contains("noindex") && !page.says("For your résumé"))
@@ -128,15 +131,19 @@ struct ProofTests {
         #expect(try await visitor.get(alone).status == 404)
     }
 
-    @Test("shows as much as the employer permits", arguments: [
-        (PortfolioPermission.full, true, true), (.redacted, true, false), (.description, false, false),
-    ])
+    @Test(
+        "shows as much as the employer permits",
+        arguments: [
+            (PortfolioPermission.full, true, true), (.redacted, true, false), (.description, false, false),
+        ])
     func permission(_ permission: PortfolioPermission, _ mayWrite: Bool, _ mayLink: Bool) async throws {
         let work = try await FinishedWork(TestSite(), .init(permission: permission))
         let path = try await opened(work)
         #expect(try await work.mina.post(path, [("visibility", "public"), ("words", "My words.")]).status == (mayWrite ? 303 : 422))
         #expect(
-            try await work.mina.post(path, [("visibility", "public"), ("words", mayWrite ? "My words." : ""), ("link", "https://example.org/work")]).status
+            try await work.mina.post(
+                path, [("visibility", "public"), ("words", mayWrite ? "My words." : ""), ("link", "https://example.org/work")]
+            ).status
                 == (mayLink ? 303 : 422))
         let page = try await work.site.visitor().get("/people/mina-okafor")
         #expect(page.says("Clean up a donor list") && page.says("Data cleaning"))
@@ -158,7 +165,9 @@ struct ProofTests {
         #expect(!before.says("She asked first.") && !before.body.contains("3 of 4"))
         try await work.mina.post(work.feedbackPath, FinishedWork.fields(.participant, saying: "Good."))
         let after = try await visitor.get("/people/mina-okafor")
-        #expect(after.says("She asked first.") && after.body.contains("aria-label=\"3 of 4\"") && after.says("1 project, rated by 1 supervisor"))
+        #expect(
+            after.says("She asked first.") && after.body.contains("aria-label=\"3 of 4\"") && after.says("1 project, rated by 1 supervisor")
+        )
         #expect(!after.says("Between us"))
         #expect(after.text.contains("Named, not rated yet\nSQL"))
     }
@@ -167,7 +176,9 @@ struct ProofTests {
     func sections() async throws {
         let work = try await FinishedWork(TestSite())
         _ = try await opened(work)
-        let profile = [("headline", "Data, please"), ("story", "Long ago"), ("accessibility", "Captions"), ("work_authorisation", "Visa F1")]
+        let profile = [
+            ("headline", "Data, please"), ("story", "Long ago"), ("accessibility", "Captions"), ("work_authorisation", "Visa F1"),
+        ]
         try await work.mina.post("/profile", profile + [("shown", "headline"), ("shown", "accessibility")])
         let page = try await work.site.visitor().get("/people/mina-okafor")
         #expect(page.says("Data, please") && !page.says("Long ago") && !page.says("Captions") && !page.says("F1"))

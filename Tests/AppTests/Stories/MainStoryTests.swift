@@ -67,7 +67,8 @@ private struct Story {
         let project = try await value("SELECT id AS value FROM project")
         told.name(project, "PROJECT")
         told.name(try await value("SELECT id AS value FROM person WHERE email_folded = 'omar@tern.example'"), "OMAR")
-        try await told.sends("Omar", "/projects/\(project)/edit", try await scope([("fee", "100"), ("decide_by", "2026-12-20")]), showing: 30)
+        try await told.sends(
+            "Omar", "/projects/\(project)/edit", try await scope([("fee", "100"), ("decide_by", "2026-12-20")]), showing: 30)
         try await told.sends("Omar", "/projects/\(project)/edit", try await scope([]), showing: 30)
         try await told.sends("Omar", "/projects/\(project)/publication")
         try await told.letters()
@@ -75,9 +76,12 @@ private struct Story {
         try await told.opens("Nobody", "/projects/\(project)")
         try await told.opens("Ines", "/desk", showing: 14)
         try await told.opens("Ines", "/desk/projects/\(project)", showing: 10)
-        try await told.sends("Ines", "/desk/projects/\(project)", [("act", "return"), ("reasons", "Say in the background where the three lists come from.")])
+        try await told.sends(
+            "Ines", "/desk/projects/\(project)", [("act", "return"), ("reasons", "Say in the background where the three lists come from.")])
         try await told.letters()
-        let better = try await scope([("background", "Tern keeps three spreadsheets: the office's, the harbor's and the treasurer's. You make one of them.")])
+        let better = try await scope([
+            ("background", "Tern keeps three spreadsheets: the office's, the harbor's and the treasurer's. You make one of them.")
+        ])
         try await told.sends("Omar", "/projects/\(project)/edit", better)
         try await told.sends("Omar", "/projects/\(project)/publication")
         try await told.sends("Ines", "/desk/projects/\(project)", [("act", "approve")])
@@ -89,12 +93,16 @@ private struct Story {
         let fields = [
             ("title", "Clean up a donor list"), ("problem", "We have three lists and cannot tell who gave twice last year."),
             ("background", "Tern keeps three spreadsheets. You make one of them."), ("field", "data-analysis"), ("needed", "Spreadsheets"),
-            ("gained", "Data cleaning"), ("deliverables.0.title", "One clean donor list"), ("deliverables.0.weight", "33"), ("deliverables.0.due", "7"),
+            ("gained", "Data cleaning"), ("deliverables.0.title", "One clean donor list"), ("deliverables.0.weight", "33"),
+            ("deliverables.0.due", "7"),
             ("deliverables.0.criteria.0", "Every person appears once with one id"), ("deliverables.1.title", "A page of findings"),
-            ("deliverables.1.weight", "67"), ("deliverables.1.due", "14"), ("deliverables.1.criteria.0", "Four questions answered with one chart each"),
+            ("deliverables.1.weight", "67"), ("deliverables.1.due", "14"),
+            ("deliverables.1.criteria.0", "Four questions answered with one chart each"),
             ("supervisor", owner), ("backup_supervisor", "lena@tern.example"), ("mentor", ""), ("minutes", "60"), ("check_ins", "weekly"),
-            ("start", "2026-11-23"), ("apply_by", "2026-11-13"), ("decide_by", "2026-11-20"), ("hours", "24"), ("fee", "500.01"), ("seats", "1"),
-            ("place", "remote"), ("city", ""), ("tools", ""), ("eligibility", ""), ("ai", "disclose"), ("ai_note", ""), ("confidentiality", "open"),
+            ("start", "2026-11-23"), ("apply_by", "2026-11-13"), ("decide_by", "2026-11-20"), ("hours", "24"), ("fee", "500.01"),
+            ("seats", "1"),
+            ("place", "remote"), ("city", ""), ("tools", ""), ("eligibility", ""), ("ai", "disclose"), ("ai_note", ""),
+            ("confidentiality", "open"),
             ("ip", "assigned"), ("portfolio", "full"), ("questions.0", "Which list did you last clean up?"), ("act", "check"),
         ]
         let changed = Set(changes.map(\.0))
@@ -106,33 +114,47 @@ private struct Story {
         try await joins("Mina", "Mina Okafor", "mina@people.example", as: "participant", zone: "America/Chicago")
         try await told.sends(
             "Mina", "/profile",
-            [("headline", "From clinic scheduling to data"), ("story", "Nine years of shift plans."), ("weekly_hours", "10"), ("skills.0", "Spreadsheets"), ("shown", "headline"), ("shown", "skills")])
+            [
+                ("headline", "From clinic scheduling to data"), ("story", "Nine years of shift plans."), ("weekly_hours", "10"),
+                ("skills.0", "Spreadsheets"), ("shown", "headline"), ("shown", "skills"),
+            ])
         let project = try await value("SELECT id AS value FROM project")
         try await told.opens("Mina", "/projects?q=donor&field=data-analysis&hours=30&fee=400", showing: 14)
         try await told.opens("Mina", "/projects/\(project)", showing: 30)
         let question = try await value("SELECT id AS value FROM question")
         told.name(question, "QUESTION")
-        let pitch = "I cleaned a list of 4,000 shifts by hand before I learned how not to. I would begin with the ids, then ask the office about the doubtful ones."
+        let pitch =
+            "I cleaned a list of 4,000 shifts by hand before I learned how not to. I would begin with the ids, then ask the office about the doubtful ones."
         let words = [("pitch", pitch), ("answer.\(question)", "The stock list of a 40-bed clinic.")]
-        try await told.sends("Mina", "/projects/\(project)/apply", [("pitch", "Hire me")] + words.dropFirst() + [("act", "send")], showing: 14)
+        try await told.sends(
+            "Mina", "/projects/\(project)/apply", [("pitch", "Hire me")] + words.dropFirst() + [("act", "send")], showing: 14)
         try await told.sends("Mina", "/projects/\(project)/apply", words + [("act", "send")], showing: 14)
         let mina = try await value("SELECT id AS value FROM application")
         told.name(mina, "MINA-APPLIES")
         try await told.sends("Mina", "/applications/\(mina)/withdrawal")
         try await told.sends("Mina", "/projects/\(project)/apply", words + [("act", "send")])
         try await joins("Bo", "Bo Lindqvist", "bo@people.example", as: "participant", zone: "Europe/Stockholm")
-        try await told.sends("Bo", "/projects/\(project)/apply", [("pitch", pitch.replacingOccurrences(of: "shifts", with: "bookings")), ("answer.\(question)", "A guest list."), ("act", "send")])
+        try await told.sends(
+            "Bo", "/projects/\(project)/apply",
+            [
+                ("pitch", pitch.replacingOccurrences(of: "shifts", with: "bookings")), ("answer.\(question)", "A guest list."),
+                ("act", "send"),
+            ])
         told.name(try await value("SELECT id AS value FROM application WHERE id <> \(mina)"), "BO-APPLIES")
         try await told.letters()
     }
 
     func chooses() async throws {
         told.chapter("Omar chooses without seeing names")
-        let (project, mina) = (try await value("SELECT id AS value FROM project"), try await value("SELECT id AS value FROM application ORDER BY id LIMIT 1"))
+        let (project, mina) = (
+            try await value("SELECT id AS value FROM project"), try await value("SELECT id AS value FROM application ORDER BY id LIMIT 1")
+        )
         let bo = try await value("SELECT id AS value FROM application ORDER BY id DESC LIMIT 1")
         let blind = try await told.opens("Omar", "/projects/\(project)/screening", showing: 30)
         #expect(!blind.body.contains("Mina") && !blind.body.contains("Okafor") && !blind.body.contains("Lindqvist"))
-        try await told.sends("Omar", "/applications/\(mina)/rating", [("fit", "4"), ("understanding", "4"), ("evidence", "3"), ("note", "Begins with the ids.")], showing: 20)
+        try await told.sends(
+            "Omar", "/applications/\(mina)/rating",
+            [("fit", "4"), ("understanding", "4"), ("evidence", "3"), ("note", "Begins with the ids.")], showing: 20)
         try await told.sends("Omar", "/applications/\(bo)/rating", [("fit", "3"), ("understanding", "2"), ("evidence", "2")])
         try await told.opens("Omar", "/projects/\(project)/comparison?id=\(mina)&id=\(bo)", showing: 40)
         try await told.sends("Omar", "/applications/\(mina)/shortlisting")
@@ -142,7 +164,8 @@ private struct Story {
         let page = try await told.opens("Mina", "/applications/\(mina)/acceptance", showing: 200)
         let hash = try #require(page.body.firstMatch(of: /name="agreement" value="([0-9a-f]{64})"/)?.1)
         try await told.sends("Mina", "/applications/\(mina)/acceptance", [("name", "M. O."), ("agreement", String(hash))])
-        try await told.sends("Mina", "/applications/\(mina)/acceptance", [("name", "mina okafor"), ("agreement", String(hash))], showing: 40)
+        try await told.sends(
+            "Mina", "/applications/\(mina)/acceptance", [("name", "mina okafor"), ("agreement", String(hash))], showing: 40)
         told.name(try await value("SELECT id AS value FROM engagement"), "ENGAGEMENT")
         try await told.letters()
     }
@@ -153,7 +176,10 @@ private struct Story {
         try await told.opens("Ines", "/desk/money", showing: 14)
         let hash = try await value("SELECT agreement_hash AS value FROM engagement")
         try await told.sends("Omar", "/engagements/\(engagement)/signature", [("name", "Omar Haddad"), ("hash", hash)])
-        for (item, note) in [("people", "You work with Lena and me."), ("channel", "Write here; we answer within a day."), ("first_task", "Read the three lists."), ("dates", "")] {
+        for (item, note) in [
+            ("people", "You work with Lena and me."), ("channel", "Write here; we answer within a day."),
+            ("first_task", "Read the three lists."), ("dates", ""),
+        ] {
             try await told.sends("Omar", "/engagements/\(engagement)/kickoff", [("item", item), ("note", note)], showing: 0)
         }
         let milestone = try await value("SELECT id AS value FROM milestone WHERE position = 1")
@@ -177,7 +203,10 @@ private struct Story {
             for (round, decision) in rounds.enumerated() {
                 try await told.uploads(
                     "Mina", "/milestones/\(milestone)/submission",
-                    [("note", "Version \(round + 1)"), ("links", "https://files.example/v\(round + 1)"), ("reflection_learned", "Ids first."), ("ai_statement", "none")],
+                    [
+                        ("note", "Version \(round + 1)"), ("links", "https://files.example/v\(round + 1)"),
+                        ("reflection_learned", "Ids first."), ("ai_statement", "none"),
+                    ],
                     file: "list.csv", "id,name\n1,Ada\n")
                 try await told.letters()
                 let submission = try await value("SELECT id AS value FROM submission ORDER BY id DESC LIMIT 1")
@@ -185,14 +214,19 @@ private struct Story {
                 let verdict = decision == "accept" ? "met" : "partly"
                 try await told.sends(
                     "Omar", "/submissions/\(submission)/review",
-                    [("verdict.\(criterion)", verdict), ("comment", decision == "accept" ? "" : "Two people still appear twice."), ("decision", decision)], showing: 20)
+                    [
+                        ("verdict.\(criterion)", verdict), ("comment", decision == "accept" ? "" : "Two people still appear twice."),
+                        ("decision", decision),
+                    ], showing: 20)
                 try await told.letters()
             }
         }
         try await told.opens("Ines", "/desk/ledger", showing: 80)
         let mina = try await value("SELECT id AS value FROM person WHERE email_folded = 'mina@people.example'")
         told.name(mina, "MINA")
-        try await told.sends("Ines", "/desk/money/payouts/\(mina)", [("amount", "50001"), ("currency", "USD"), ("reference", "PAY 1"), ("day", "2026-11-02")], showing: 10)
+        try await told.sends(
+            "Ines", "/desk/money/payouts/\(mina)",
+            [("amount", "50001"), ("currency", "USD"), ("reference", "PAY 1"), ("day", "2026-11-02")], showing: 10)
         try await told.letters()
     }
 
@@ -200,9 +234,13 @@ private struct Story {
         told.chapter("Both say how it was; Mina keeps the proof")
         let engagement = try await value("SELECT id AS value FROM engagement")
         let marks = FeedbackCriterion.allCases.map { ($0.rawValue, "5") } + [("overall", "5")]
-        try await told.sends("Mina", "/engagements/\(engagement)/feedback", marks + [("public_words", "Clear and fair."), ("private_words", "More time, please.")])
+        try await told.sends(
+            "Mina", "/engagements/\(engagement)/feedback",
+            marks + [("public_words", "Clear and fair."), ("private_words", "More time, please.")])
         try await told.opens("Omar", "/engagements/\(engagement)/feedback")
-        try await told.sends("Omar", "/engagements/\(engagement)/feedback", marks + [("public_words", "She asks before she counts."), ("skill.spreadsheets", "4")], showing: 40)
+        try await told.sends(
+            "Omar", "/engagements/\(engagement)/feedback",
+            marks + [("public_words", "She asks before she counts."), ("skill.spreadsheets", "4")], showing: 40)
         try await told.letters()
         let credential = try await value("SELECT id AS value FROM credential")
         told.name(credential, "CREDENTIAL")
@@ -210,7 +248,9 @@ private struct Story {
         try await told.sends("Mina", "/portfolio", [("slug", "mina-okafor"), ("visibility", "public")])
         let item = try await value("SELECT id AS value FROM portfolio_item")
         told.name(item, "PIECE")
-        try await told.sends("Mina", "/portfolio/items/\(item)", [("visibility", "public"), ("words", "One list instead of three."), ("link", "https://files.example/v2")])
+        try await told.sends(
+            "Mina", "/portfolio/items/\(item)",
+            [("visibility", "public"), ("words", "One list instead of three."), ("link", "https://files.example/v2")])
         try await told.opens("Nobody", "/people/mina-okafor", showing: 60)
         try await told.opens("Mina", "/verify/\(credential)", showing: 60)
     }

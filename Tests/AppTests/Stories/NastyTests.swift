@@ -8,14 +8,17 @@ import Testing
 @Suite("Nasty input")
 struct NastyTests {
     private static let nasty = [
-        "'; DROP TABLE person; --", "\" OR \"\"=\"", "NEAR(a b) AND * OR -x ^y:z", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
-        "\u{202E}gnp.exe\u{202D}", "\u{200B}\u{FEFF}\u{2060}", "\u{0}", "a\u{0}b\r\nSet-Cookie: x=y", "%00%ff", "-1", "99999999999999999999", "NaN", "2026-02-31",
+        "'; DROP TABLE person; --", "\" OR \"\"=\"", "NEAR(a b) AND * OR -x ^y:z", "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "\u{202E}gnp.exe\u{202D}", "\u{200B}\u{FEFF}\u{2060}", "\u{0}", "a\u{0}b\r\nSet-Cookie: x=y", "%00%ff", "-1",
+        "99999999999999999999", "NaN", "2026-02-31",
         "javascript:alert(1)", "https://", "../../etc/passwd", String(repeating: "Z͑ͫ̓ͪ̂ͫ̽", count: 300),
         "{{7*7}} ${7*7} \\(7*7)", "😀🏴‍☠️", String(repeating: "x", count: 1 << 20),
     ]
 
     private static let people = [
-        "mina@people.example", "zed@people.example", "omar@tern.example", "lena@tern.example", "corinne@bluebarrel.example", "priya@northfield.example",
+        "mina@people.example", "zed@people.example", "omar@tern.example", "lena@tern.example", "corinne@bluebarrel.example",
+        "priya@northfield.example",
         "ines@foothold.example",
     ]
 
@@ -46,7 +49,8 @@ struct NastyTests {
                 let place = "\(email): \(form.action) \(field) = \(text.prefix(30))"
                 #expect(answer.status < 500, "\(place): \(answer.status)")
                 #expect(!answer.body.contains("<script>alert") && !answer.body.contains("<img src=x"), "\(place): not escaped")
-                #expect(!answer.headers.contains { $0.value.contains("x=y") && $0.name == .setCookie }, "\(place): a header was smuggled in")
+                #expect(
+                    !answer.headers.contains { $0.value.contains("x=y") && $0.name == .setCookie }, "\(place): a header was smuggled in")
             }
         }
         let after = try await visitor.get(path)
@@ -59,15 +63,19 @@ struct NastyTests {
 enum Crawl {
     /// - Returns: the pages they can open, by path; one of each kind and state of page, as their forms tell.
     static func pages(for visitor: Visitor) async throws -> [String: String] {
-        var waiting = ["/home", "/projects", "/settings", "/profile", "/report", "/desk", "/desk/money", "/desk/organizations", "/desk/projects"]
+        var waiting = [
+            "/home", "/projects", "/settings", "/profile", "/report", "/desk", "/desk/money", "/desk/organizations", "/desk/projects",
+        ]
         var seen: Set<String> = []
         var kinds: [String: Int] = [:]
         var pages: [String: String] = [:]
         while let path = waiting.popLast() {
             guard seen.insert(path).inserted else { continue }
-            let kind = path.split(separator: "?")[0].split(separator: "/").map { $0.count == 26 ? "{id}" : String($0) }.joined(separator: "/")
+            let kind = path.split(separator: "?")[0].split(separator: "/").map { $0.count == 26 ? "{id}" : String($0) }.joined(
+                separator: "/")
             kinds[kind, default: 0] += 1
-            guard kinds[kind, default: 0] <= 4, !path.hasPrefix("/preview"), !path.hasPrefix("/dev"), !path.hasPrefix("/assets"), !path.hasPrefix("/notices/")
+            guard kinds[kind, default: 0] <= 4, !path.hasPrefix("/preview"), !path.hasPrefix("/dev"), !path.hasPrefix("/assets"),
+                !path.hasPrefix("/notices/")
             else { continue }
             let answer = try await visitor.get(path)
             guard answer.status == 200, answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
@@ -100,7 +108,8 @@ struct PageForm {
             let head = String(match.1)
             guard let action = head.firstMatch(of: /action="([^"]*)"/)?.1, !head.contains("multipart") else { return nil }
             return PageForm(
-                action: String(action).replacingOccurrences(of: "&amp;", with: "&"), isGet: !head.contains("post"), fields: fields(in: String(match.2)))
+                action: String(action).replacingOccurrences(of: "&amp;", with: "&"), isGet: !head.contains("post"),
+                fields: fields(in: String(match.2)))
         }
     }
 

@@ -29,7 +29,9 @@ actor DemoSite {
             try await DemoWorld.load(config, now: TestSite.start)
             // A checkpointed copy: one file, without the log beside it.
             try await Site.open(config, passwords: .quick).database.backup(to: folder + "/copy.db")
-            for name in ["foothold.db", "foothold.db-wal", "foothold.db-shm"] { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+            for name in ["foothold.db", "foothold.db-wal", "foothold.db-shm"] {
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+            }
             try FileManager.default.moveItem(atPath: folder + "/copy.db", toPath: folder + "/foothold.db")
             return folder
         }
@@ -45,7 +47,8 @@ extension TestSite {
         guard let person = try await site.database.read({ tx in try tx.person(at: address) }) else { throw Refusal.notFound }
         let token = try await site.sessions.open(for: person.id, agent: "test")
         return Visitor(
-            self, id: person.id, name: person.name, email: email, cookies: [SessionCookie(isProduction: site.config.isProduction).name: token])
+            self, id: person.id, name: person.name, email: email,
+            cookies: [SessionCookie(isProduction: site.config.isProduction).name: token])
     }
 
     /// The only column of the first row, named `value`.

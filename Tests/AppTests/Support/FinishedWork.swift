@@ -99,7 +99,9 @@ extension Transaction {
             """)
     }
 
-    fileprivate func insertMilestone(in engagement: ID<Engagement>, judgedBy judge: ID<Person>, _ terms: FinishedWork.Terms, _ moment: Moment) throws {
+    fileprivate func insertMilestone(
+        in engagement: ID<Engagement>, judgedBy judge: ID<Person>, _ terms: FinishedWork.Terms, _ moment: Moment
+    ) throws {
         let (milestone, submission) = (moment.newID(Milestone.self), moment.newID(Submission.self))
         try run(
             """
@@ -107,7 +109,8 @@ extension Transaction {
             VALUES (\(milestone), \(engagement), 1, 'One clean list', 100, 72000, \(moment.now), 'accepted', \(moment.now))
             """)
         try run(
-            "INSERT INTO submission (id, milestone_id, version, note, submitted_at) VALUES (\(submission), \(milestone), 1, 'Done', \(moment.now))")
+            "INSERT INTO submission (id, milestone_id, version, note, submitted_at) VALUES (\(submission), \(milestone), 1, 'Done', \(moment.now))"
+        )
         let isSilent = terms.verdicts.isEmpty
         try run(
             """
@@ -116,7 +119,9 @@ extension Transaction {
             """)
         for position in 1...3 {
             let criterion = moment.newID(Verdict.self)
-            try run("INSERT INTO milestone_criterion (id, milestone_id, position, text) VALUES (\(criterion), \(milestone), \(position), 'A thing')")
+            try run(
+                "INSERT INTO milestone_criterion (id, milestone_id, position, text) VALUES (\(criterion), \(milestone), \(position), 'A thing')"
+            )
             guard terms.verdicts.indices.contains(position - 1) else { continue }
             try run(
                 """

@@ -59,7 +59,9 @@ final class Transcript {
         try await site.settle()
         for mail in site.post.all.dropFirst(told) {
             text += "\nmail to \(mail.to): \(mail.subject)\n"
-            for line in mail.body.split(separator: "\n").dropFirst().prefix(while: { !$0.hasPrefix("-- ") }) { text += "    \(short(String(line)))\n" }
+            for line in mail.body.split(separator: "\n").dropFirst().prefix(while: { !$0.hasPrefix("-- ") }) {
+                text += "    \(short(String(line)))\n"
+            }
         }
         told = site.post.all.count
     }
@@ -68,7 +70,8 @@ final class Transcript {
     /// The path of the newest link mailed to an address.
     func link(to email: String) throws -> String {
         let body = try #require(site.post.to(email).last?.body)
-        return try #require(body.split(separator: "\n").first { $0.hasPrefix("http://localhost/") }.map { String($0.dropFirst("http://localhost".count)) })
+        return try #require(
+            body.split(separator: "\n").first { $0.hasPrefix("http://localhost/") }.map { String($0.dropFirst("http://localhost".count)) })
     }
 
     private func visitor(_ name: String) throws -> Visitor { try #require(people[name], "nobody is called \(name)") }

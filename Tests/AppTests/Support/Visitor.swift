@@ -44,7 +44,8 @@ final class Visitor: Sendable {
         try await send(.post, path, ["Content-Type": type, "Sec-Fetch-Site": "same-origin"], body)
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], _ body: ByteBuffer?) async throws -> Answer {
+    private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], _ body: ByteBuffer?) async throws -> Answer
+    {
         var fields = HTTPFields()
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
@@ -54,7 +55,8 @@ final class Visitor: Sendable {
         let response = try await testSite.send(method, path, fields, body)
         keep(response.headers[values: .setCookie])
         return Answer(
-            method: method.rawValue, path: path, status: response.status.code, location: response.headers[.location], headers: response.headers,
+            method: method.rawValue, path: path, status: response.status.code, location: response.headers[.location],
+            headers: response.headers,
             body: String(buffer: response.body))
     }
 
@@ -69,7 +71,8 @@ final class Visitor: Sendable {
     }
 
     private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")) ?? ""
+        text.addingPercentEncoding(
+            withAllowedCharacters: CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")) ?? ""
     }
 }
 
@@ -94,8 +97,10 @@ struct Answer: Sendable {
 /// Turns a page into the lines a person reads.
 enum Reading {
     private static let blocks: Set<String> = [
-        "p", "h1", "h2", "h3", "h4", "li", "div", "section", "article", "header", "footer", "form", "legend", "label", "dt", "dd", "tr", "td", "th", "table",
-        "option", "button", "fieldset", "main", "ol", "ul", "dl", "summary", "details", "caption", "blockquote", "textarea", "select", "nav", "aside",
+        "p", "h1", "h2", "h3", "h4", "li", "div", "section", "article", "header", "footer", "form", "legend", "label", "dt", "dd", "tr",
+        "td", "th", "table",
+        "option", "button", "fieldset", "main", "ol", "ul", "dl", "summary", "details", "caption", "blockquote", "textarea", "select",
+        "nav", "aside",
     ]
 
     static func text(of page: String) -> String {

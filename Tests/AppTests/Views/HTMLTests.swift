@@ -20,7 +20,9 @@ struct HTMLTests {
         #expect(html.text == "<p><b>a&lt;b</b><i>x</i><i>y</i></p>")
     }
 
-    @Test("Only web and mail addresses become links", arguments: ["javascript:alert(1)", " https://x.example", "data:text/html,x", "//x.example", "JaVaScRiPt:1"])
+    @Test(
+        "Only web and mail addresses become links",
+        arguments: ["javascript:alert(1)", " https://x.example", "data:text/html,x", "//x.example", "JaVaScRiPt:1"])
     func refusedLinks(address: String) {
         #expect(("<a href=\"\(link: address)\">" as HTML).text == "<a href=\"#\">")
     }
@@ -30,12 +32,16 @@ struct HTMLTests {
         #expect(Path("people", "a/b?c#d").text == "/people/a%2Fb%3Fc%23d")
         #expect(Path("projects", query: [("q", "x&y=z"), ("field", "")]).text == "/projects?q=x%26y%3Dz")
         #expect(Path.local("/projects?q=1")?.text == "/projects?q=1")
-        for foreign in ["//evil.example", "https://evil.example", "/\\evil", "projects", "/a b", "/a\nb"] { #expect(Path.local(foreign) == nil) }
+        for foreign in ["//evil.example", "https://evil.example", "/\\evil", "projects", "/a b", "/a\nb"] {
+            #expect(Path.local(foreign) == nil)
+        }
     }
 
     @Test("Markdown is rendered without raw markup, script addresses or pictures, its headings below the page's own")
     func markdown() {
-        let html = Markdown.html("# Big\n\n<script>x</script>\n\nHi <b>you</b> [a](javascript:x) [b](https://b.example) ![cat](https://c.example/c.png) *so*").text
+        let html = Markdown.html(
+            "# Big\n\n<script>x</script>\n\nHi <b>you</b> [a](javascript:x) [b](https://b.example) ![cat](https://c.example/c.png) *so*"
+        ).text
         #expect(html.contains("<h3>Big</h3>"))
         #expect(html.contains("<em>so</em>"))
         #expect(html.contains("<a href=\"https://b.example\">b</a>"))
@@ -51,7 +57,9 @@ struct HTMLTests {
         #expect(Reading.text(of: "<main>\(Markdown.html(Markdown.escaped(nasty)).text)</main>") == nasty)
     }
 
-    @Test("Markdown survives what should break it", arguments: ["", "\u{0}", "![", "[](", String(repeating: "> ", count: 5000), String(repeating: "*a", count: 5000)])
+    @Test(
+        "Markdown survives what should break it",
+        arguments: ["", "\u{0}", "![", "[](", String(repeating: "> ", count: 5000), String(repeating: "*a", count: 5000)])
     func hostileMarkdown(text: String) {
         #expect(!Markdown.html(text).text.contains("<script"))
     }

@@ -33,7 +33,8 @@ struct PageTests {
             .deletingLastPathComponent().appendingPathComponent("Sources/App")
         for folder in ["Public", "Data", "Migrations"] {
             let kept = try FileManager.default.contentsOfDirectory(atPath: sources.appendingPathComponent(folder).path).sorted()
-            let carried = Assets.table.map(\.name).filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }.sorted()
+            let carried = Assets.table.map(\.name).filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }
+                .sorted()
             #expect(kept == carried)
         }
     }
