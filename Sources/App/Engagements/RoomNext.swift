@@ -34,8 +34,10 @@ struct RoomNext: Component {
             """
     }
 
-    /// An operator who is no party reads the room, not the letters of others.
-    private var mayReadMessages: Bool { room.isParticipant || room.isEmployer || room.roles.contains(.mentor) }
+    /// An operator who is no party reads the letters of others only while they are evidence.
+    private var mayReadMessages: Bool {
+        room.isParticipant || room.isEmployer || room.roles.contains(.mentor) || engagement.state == .disputed && room.roles.contains(.operator)
+    }
 
     private var messages: HTML { "<a class=\"button\" href=\"\(Paths.thread(engagement.application))\">Messages</a>" }
 

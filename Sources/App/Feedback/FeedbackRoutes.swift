@@ -30,9 +30,9 @@ struct FeedbackRoutes: Sendable {
 extension Opinion {
     /// Reads one side's feedback; all that is wrong is said at once.
     init(_ form: inout Form, by side: FeedbackSide, on skills: [String]) throws {
-        let overall = form.mark("overall")
+        let overall = form.mark("overall", "All in all")
         var criteria: [FeedbackCriterion: Score] = [:]
-        for criterion in FeedbackCriterion.asked(of: side) { criteria[criterion] = form.mark(criterion.rawValue) }
+        for criterion in FeedbackCriterion.asked(of: side) { criteria[criterion] = form.mark(criterion.rawValue, criterion.words) }
         let publicWords = form.prose("public_words", "What everyone may read", 0...1500)
         let privateWords = form.prose("private_words", "What only they read", 0...1500)
         let evidence = side == .employer ? skills.compactMap { form.evidence(of: $0) } : []
@@ -43,9 +43,9 @@ extension Opinion {
 }
 
 extension Form {
-    fileprivate mutating func mark(_ name: String) -> Score? {
+    fileprivate mutating func mark(_ name: String, _ question: String) -> Score? {
         read(name) { raw throws(Refusal) in
-            guard let number = Int(raw) else { throw .invalid(name, "Choose a number from 1 to 5.") }
+            guard let number = Int(raw) else { throw .invalid(name, "\(question): choose a number from 1 to 5.") }
             return try Score(number)
         }
     }

@@ -66,8 +66,9 @@ extension Transaction {
         ).map { try ThreadRow(row: $0, viewer) }
     }
 
-    /// The head of a thread, when this viewer may read it.
+    /// The head of a thread, when this viewer may read it; while there is a dispute about the work, its messages are evidence.
     func thread(_ id: ID<Application>, seenBy viewer: Viewer) throws -> ThreadHead {
+        let isEvidence: SQL = viewer.isOperator ? "engagement.state = 'disputed'" : "FALSE"
         let row = try row(
             """
             SELECT application.id, application.number, application.state, application.person_id, project.id AS project_id,
@@ -78,7 +79,7 @@ extension Transaction {
             JOIN organization ON organization.id = project.organization_id
             JOIN person ON person.id = application.person_id
             LEFT JOIN engagement ON engagement.application_id = application.id
-            WHERE application.id = \(id) AND application.id IN (\(threadsSeen(by: viewer.id)))
+            WHERE application.id = \(id) AND (application.id IN (\(threadsSeen(by: viewer.id))) OR \(isEvidence))
             """)
         guard let row else { throw Refusal.notFound }
         return try ThreadHead(row: row, viewer)

@@ -18,9 +18,9 @@ struct Messages: Sendable {
         }
     }
 
-    /// A thread with everything in it, and whether the viewer may write; reading it marks it as seen.
+    /// A thread with everything in it, and whether the viewer may write; reading it marks it as seen, and an operator's reading is recorded.
     func read(_ application: ID<Application>, by viewer: Viewer) async throws -> (head: ThreadHead, messages: [Message], mayWrite: Bool) {
-        let now = site.world.now()
+        let moment = site.world.moment()
         let (head, messages, mayWrite, unread) = try await site.database.read { tx in
             let head = try tx.thread(application, seenBy: viewer)
             return (
@@ -28,7 +28,12 @@ struct Messages: Sendable {
                 try tx.unreadMessages(of: viewer.id, in: application)
             )
         }
-        if unread > 0 { try await site.database.write { tx in try tx.markSeen(application, by: viewer.id, at: now) } }
+        if unread > 0 { try await site.database.write { tx in try tx.markSeen(application, by: viewer.id, at: moment.now) } }
+        if let engagement = head.engagement, viewer.isOperator, !head.isOwn, !viewer.authors(head.organization) {
+            try await site.database.write { tx in
+                try tx.record(.engagement, engagement.text, "read_messages", by: viewer.id, role: "operator", at: moment)
+            }
+        }
         return (head, messages, mayWrite)
     }
 }

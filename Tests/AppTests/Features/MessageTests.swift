@@ -86,4 +86,22 @@ struct MessageTests {
         #expect(try await search.omar.post("/notices").status == 303)
         #expect(try await search.omar.get("/notices").says("Nothing unread."))
     }
+
+    @Test("An operator reads the messages of a dispute, every reading is recorded, and otherwise reads nobody's")
+    func evidence() async throws {
+        let site = try await DemoSite.copy()
+        let ines = try await site.member("ines@foothold.example")
+        func thread(_ state: String) async throws -> String {
+            try await site.value("SELECT application_id AS value FROM engagement WHERE state = \(state) ORDER BY id LIMIT 1")
+        }
+        func readings() async throws -> String {
+            try await site.value("SELECT CAST(COUNT(*) AS TEXT) AS value FROM event WHERE kind = 'read_messages' AND role = 'operator'")
+        }
+        let disputed = try await thread("disputed")
+        #expect(try await ines.get("/threads/\(disputed)").status == 200)
+        #expect(try await readings() == "1")
+        #expect(try await ines.post("/threads/\(disputed)", [("body", "I decide.")]).status == 403)
+        #expect(try await ines.get("/threads/\(thread("active"))").status == 404)
+        #expect(try await readings() == "1")
+    }
 }
