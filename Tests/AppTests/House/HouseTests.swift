@@ -54,7 +54,8 @@ struct HouseTests {
     func callsDown() throws {
         let verbs = [
             "site.people.", "site.projects.", "site.applications.", "site.engagements.", "site.credentials.", "site.feedbacks.",
-            "site.reports.",
+            "site.reports.", "site.messages.", "site.notices.", "site.payments.", "site.milestones.", "site.portfolios.", "site.profiles.",
+            "site.organizations.", "site.feedbacks.",
         ]
         for file in try SourceTree.files(in: "Sources/App") where file.path.hasSuffix("+SQL.swift") || file.path.hasSuffix("Letters.swift")
         {
