@@ -36,7 +36,8 @@ struct RoomNext: Component {
 
     /// An operator who is no party reads the letters of others only while they are evidence.
     private var mayReadMessages: Bool {
-        room.isParticipant || room.isEmployer || room.roles.contains(.mentor) || engagement.state == .disputed && room.roles.contains(.operator)
+        room.isParticipant || room.isEmployer || room.roles.contains(.mentor)
+            || engagement.state == .disputed && room.roles.contains(.operator)
     }
 
     private var messages: HTML { "<a class=\"button\" href=\"\(Paths.thread(engagement.application))\">Messages</a>" }
