@@ -21,7 +21,10 @@ public struct Doctor: Sendable {
         var findings = [Finding(isProblem: false, words: "schema: \(SchemaSteps.all.count) steps, all applied")]
         let broken = try await site.database.integrityProblems()
         findings.append(Self.finding("store: whole", broken.map { "store: \($0)" }))
-        findings.append(Self.finding("ledger: every transfer sums to zero, every balance to its entries", try await ledgerProblems()))
+        findings.append(
+            Self.finding(
+                "ledger: every transfer sums to zero, every balance to its entries",
+                try await site.database.read { tx in try tx.ledgerProblems() }))
         findings.append(Self.finding("jobs: none failed", try await jobProblems()))
         findings.append(
             Self.finding("data carried: policy \(site.policy.version), \(Taxonomy.standard.skills.count) skills", carriedProblems()))
@@ -31,25 +34,6 @@ public struct Doctor: Sendable {
 
     private static func finding(_ good: String, _ problems: [String]) -> Finding {
         Finding(isProblem: !problems.isEmpty, words: problems.isEmpty ? good : problems.joined(separator: "; "))
-    }
-
-    private func ledgerProblems() async throws -> [String] {
-        try await site.database.read { tx in
-            let crooked = try tx.rows(
-                """
-                SELECT transfer_id, currency, SUM(amount_minor) AS total FROM entry JOIN account ON account.id = entry.account_id
-                GROUP BY transfer_id, currency HAVING SUM(amount_minor) <> 0
-                """
-            ).map { "transfer \(try $0["transfer_id"] as String) is off by \(try $0["total"] as Int64)" }
-            let drifted = try tx.rows(
-                """
-                SELECT account.id, balance_minor, COALESCE(SUM(amount_minor), 0) AS total
-                FROM account LEFT JOIN entry ON entry.account_id = account.id
-                GROUP BY account.id, balance_minor HAVING balance_minor <> COALESCE(SUM(amount_minor), 0)
-                """
-            ).map { "account \(try $0["id"] as String) says \(try $0["balance_minor"] as Int64), its entries \(try $0["total"] as Int64)" }
-            return crooked + drifted
-        }
     }
 
     private func jobProblems() async throws -> [String] {

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Storage
 
 /// The command `foothold`: one program that serves the site and looks after it.
 @main
@@ -17,4 +18,14 @@ struct Foothold: AsyncParsableCommand {
             Exit codes: 0 done, 1 a problem was found or met, 64 the command was not understood.
             """,
         subcommands: [Serve.self, Migrate.self, Seed.self, Doctor.self, Admin.self, Backup.self, ShowRoutes.self])
+
+    /// What can go wrong in a way that words help with is said in words, without a trace.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
+        } catch let error as ConfigError { exit(withError: Complaint(error.description)) } catch let error as StorageError {
+            exit(withError: Complaint(error.reason))
+        } catch { exit(withError: error) }
+    }
 }

@@ -27,15 +27,11 @@ private func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)
 
 /// What every command begins with.
 enum Setup {
-    /// Opens the site the environment describes; what is wrong with it is said in words, without a trace.
+    /// Opens the site the environment describes.
     static func site() throws -> Site {
-        do {
-            let config = try Config.fromEnvironment()
-            bootstrapLogging(level: config.logLevel)
-            return try Site.open(config)
-        } catch let error as ConfigError {
-            throw Complaint(error.description)
-        }
+        let config = try Config.fromEnvironment()
+        bootstrapLogging(level: config.logLevel)
+        return try Site.open(config)
     }
 
     private static func bootstrapLogging(level: String) {

@@ -41,7 +41,7 @@ struct Backup: AsyncParsableCommand {
 
     func run() async throws {
         let site = try Setup.site()
-        do { try await site.backUp(to: to) } catch let error as ConfigError { throw Complaint(error.description) }
+        try await site.backUp(to: to)
         print("Backed up to \(to)")
     }
 }
@@ -63,6 +63,6 @@ struct Seed: AsyncParsableCommand {
 
     func run() async throws {
         let config = try Config.fromEnvironment()
-        do { try await DemoWorld.load(config) { print($0) } } catch let error as ConfigError { throw Complaint(error.description) }
+        try await DemoWorld.load(config) { print($0) }
     }
 }

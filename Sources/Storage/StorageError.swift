@@ -14,6 +14,15 @@ public enum StorageError: Error, Hashable, Sendable {
     case schema(String)
     case other(String)
 
+    /// The reason without the name of the case, for whoever runs the program.
+    public var reason: String {
+        switch self {
+        case .duplicate(let reason), .reference(let reason), .invariant(let reason), .busy(let reason), .column(let reason),
+            .schema(let reason), .other(let reason):
+            reason
+        }
+    }
+
     static func mismatch(_ wanted: String, _ found: SQLValue) -> StorageError {
         .column("expected \(wanted), found \(found)")
     }

@@ -41,16 +41,16 @@ import Testing
     }
 
     @Test func moneyIsWrittenWithItsCurrency() {
-        #expect(usd(125_000).text == "USD 1,250.00")
-        #expect(usd(5).text == "USD 0.05")
-        #expect(usd(0).text == "USD 0.00")
-        #expect(usd(-123_456_789).text == "USD -1,234,567.89")
-        #expect(Money(minor: 12_500, currency: .jpy).text == "JPY 12,500")
-        #expect(usd(.min).text == "USD -92,233,720,368,547,758.08")
+        #expect(usd(125_000).text == "1,250.00 USD")
+        #expect(usd(5).text == "0.05 USD")
+        #expect(usd(0).text == "0.00 USD")
+        #expect(usd(-123_456_789).text == "−1,234,567.89 USD")
+        #expect(Money(minor: 12_500, currency: .jpy).text == "12,500 JPY")
+        #expect(usd(.min).text == "−92,233,720,368,547,758.08 USD")
     }
 
     @Test(arguments: [
-        ("1250", 125_000), ("1,250.00", 125_000), ("1250.5", 125_050), ("USD 1,250.00", 125_000), (" 0.05 ", 5),
+        ("1250", 125_000), ("1,250.00", 125_000), ("1250.5", 125_050), ("USD 1,250.00", 125_000), ("1,250.00 USD", 125_000), (" 0.05 ", 5),
         ("1,234,567.89", 123_456_789),
         ("0", 0),
     ])
@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: [
         "", " ", "abc", "-5", "+5", "12,50", "1,25.00", ",250", "1250.", ".5", "1.2.3", "1.234", "1 250", "EUR 5", "1e3", "٥", "12345,678",
-        "999999999999999", "5 USD",
+        "999999999999999", "5 EUR",
     ])
     func whatIsNotAnAmountIsRefused(_ raw: String) {
         let found = refusal { () throws(Refusal) in try Money(parsing: raw, currency: .usd) }

@@ -103,7 +103,7 @@ import Testing
     @Test func theFloorIsExact() {
         #expect(report { $0.fee = usd(40_000) }.losses.isEmpty)
         #expect(
-            report { $0.fee = usd(39_999) }.losses.first?.fix == "Raise the fee to at least USD 400.00 for 20 hours, or plan fewer hours.")
+            report { $0.fee = usd(39_999) }.losses.first?.fix == "Raise the fee to at least 400.00 USD for 20 hours, or plan fewer hours.")
     }
 
     @Test func answersAreDueFourteenDaysAfterTheLastDayToApply() {

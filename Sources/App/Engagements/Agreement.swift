@@ -90,5 +90,5 @@ struct AgreementDesk: Sendable {
         }.joined(separator: "\n")
     }
 
-    private static func text(_ money: Money) -> String { "\(money.figures) \(money.currency.code)" }
+    private static func text(_ money: Money) -> String { "\(money.text)" }
 }

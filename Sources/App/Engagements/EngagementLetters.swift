@@ -53,7 +53,7 @@ enum EngagementLetters: Letters {
             subject: "\(engagement.participant) accepted your offer: \(engagement.title)",
             paragraphs: [
                 "\(engagement.participant) accepted and signed the agreement.",
-                "Three things are left before the work can start: sign for \(engagement.employer), pay \(engagement.total.figures) \(engagement.currency.code) by bank transfer with the reference \(engagement.id), and tick the kick-off list.",
+                "Three things are left before the work can start: sign for \(engagement.employer), pay \(engagement.total.text) by bank transfer with the reference \(engagement.id), and tick the kick-off list.",
             ], act: "Get ready", path: Paths.engagement(engagement.id))
     }
 
@@ -73,7 +73,7 @@ enum EngagementLetters: Letters {
             subject: "Work starts: \(engagement.title)",
             paragraphs: [
                 isParticipant
-                    ? "Everything is ready: the agreement is signed, the fee of \(engagement.fee.figures) \(engagement.currency.code) is held for you, and the first task is there. You can start."
+                    ? "Everything is ready: the agreement is signed, the fee of \(engagement.fee.text) is held for you, and the first task is there. You can start."
                     : "Everything is ready: \(engagement.participant) can start. You get a letter with each version that is handed in."
             ], act: "Open the work", path: Paths.engagement(engagement.id))
     }
@@ -93,13 +93,13 @@ enum EngagementLetters: Letters {
         let money = try tx.moneyState(of: engagement)
         let back =
             money.refunded.isPositive
-            ? "\(money.refunded.figures) \(engagement.currency.code) goes back to \(engagement.employer)." : "Nothing is owed back."
+            ? "\(money.refunded.text) goes back to \(engagement.employer)." : "Nothing is owed back."
         return Letter(
             subject: "Cancelled: \(engagement.title)",
             paragraphs: [
                 "The engagement about “\(engagement.title)” was cancelled: \((engagement.cancelReason?.words ?? "").lowercased()).",
                 engagement.cancelNote.isEmpty ? "No more was said." : "What was written: \(engagement.cancelNote)",
-                "Accepted milestones stay paid: \(money.released.figures) \(engagement.currency.code).\(isParticipant ? "" : " " + back)",
+                "Accepted milestones stay paid: \(money.released.text).\(isParticipant ? "" : " " + back)",
             ], act: "See what follows", path: Paths.engagement(engagement.id))
     }
 }

@@ -18,7 +18,7 @@ enum MilestoneLetters: Letters {
         let milestone = try tx.milestone(ID(event.nounID))
         let engagement = try tx.engagement(milestone.engagement)
         let room = Paths.engagement(engagement.id)
-        let amount = "\(milestone.amount.figures) \(milestone.amount.currency.code)"
+        let amount = "\(milestone.amount.text)"
         switch event.kind {
         case "submit", "remind": return try waiting(event, milestone, engagement, to: person, in: tx, desk)
         case "accept":

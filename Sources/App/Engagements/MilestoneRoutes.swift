@@ -63,7 +63,7 @@ struct MilestoneRoutes: Sendable {
             return .seeOther(
                 Paths.engagement(engagement.id),
                 saying: judgement.decision == .accept
-                    ? "Accepted. \(milestone.amount.figures) \(milestone.amount.currency.code) released to \(engagement.participant)."
+                    ? "Accepted. \(milestone.amount.text) released to \(engagement.participant)."
                     : "Sent. \(engagement.participant) hands in the next version.")
         }
     }

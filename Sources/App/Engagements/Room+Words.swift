@@ -37,7 +37,7 @@ extension Room.Happening {
     private static func milestone(_ kind: String, _ title: String, _ person: String, _ note: String, _ amount: Money) -> (
         String, String, String
     )? {
-        let released = amount.isPositive ? "\(amount.figures) \(amount.currency.code) released" : ""
+        let released = amount.isPositive ? "\(amount.text) released" : ""
         return switch Milestone.Event(rawValue: kind) {
         case nil: kind == "remind" ? ("Reminder: “\(title)” waits for review", "", "warn") : nil
         case .submit: ("“\(title)” handed in, version \(note)", "", "")

@@ -110,7 +110,7 @@ struct ReviewPage: Page {
         [
             Option(
                 value: "accept", label: "Accept this work",
-                detail: "Releases \(milestone.amount.figures) \(milestone.amount.currency.code) to \(engagement.participant)"),
+                detail: "Releases \(milestone.amount.text) to \(engagement.participant)"),
             Option(value: "changes", label: "Ask for changes", detail: "The next version comes back to you"),
         ]
     }

@@ -27,7 +27,7 @@ enum PaymentLetters: Letters {
             return funded(engagement, isParticipant: person == engagement.person)
         }
         guard let paid = try tx.paidOut(byTransfer: event.nounID) else { return nil }
-        let amount = "\(paid.amount.figures) \(paid.amount.currency.code)"
+        let amount = "\(paid.amount.text)"
         let isRefund = paid.account.kind == .refund
         return Letter(
             subject: isRefund ? "Paid back: \(amount)" : "Paid out: \(amount)",
@@ -46,8 +46,8 @@ enum PaymentLetters: Letters {
             subject: "The fee is held: \(engagement.title)",
             paragraphs: [
                 isParticipant
-                    ? "\(engagement.employer) paid. \(engagement.fee.figures) \(engagement.currency.code) is held for you until your work is accepted. \(next)"
-                    : "Your transfer of \(engagement.total.figures) \(engagement.currency.code) arrived. It is held until you accept the work. \(next)"
+                    ? "\(engagement.employer) paid. \(engagement.fee.text) is held for you until your work is accepted. \(next)"
+                    : "Your transfer of \(engagement.total.text) arrived. It is held until you accept the work. \(next)"
             ], act: "Open the engagement", path: Paths.engagement(engagement.id))
     }
 }

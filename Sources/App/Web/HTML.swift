@@ -66,7 +66,7 @@ extension HTML {
         public mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
 
         mutating func appendInterpolation(_ path: Path) { appendInterpolation(path.text) }
-        mutating func appendInterpolation(_ money: Money) { appendInterpolation("\(money.figures) \(money.currency.code)") }
+        mutating func appendInterpolation(_ money: Money) { appendInterpolation("\(money.text)") }
         mutating func appendInterpolation(_ part: some Component) { bytes.append(contentsOf: part.html.bytes) }
 
         mutating func appendInterpolation(_ part: (some Component)?) {

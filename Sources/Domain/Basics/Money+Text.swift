@@ -1,6 +1,6 @@
 extension Money {
-    /// The amount as people read it, always with its currency: `USD 1,250.00`.
-    public var text: String { "\(currency.code) \(minor < 0 ? "-" : "")\(figures)" }
+    /// The amount as people read it, always with its currency: `1,250.00 USD`, below zero with a minus sign (U+2212).
+    public var text: String { "\(minor < 0 ? "\u{2212}" : "")\(figures) \(currency.code)" }
 
     /// The amount without sign or currency, as a form field shows it: `1,250.00`.
     public var figures: String {
@@ -10,10 +10,11 @@ extension Money {
         return Money.grouped(String(major)) + "." + String(repeating: "0", count: currency.minorDigits - digits.count) + digits
     }
 
-    /// Reads `1250`, `1,250.00` or `USD 1,250.00`; the field of the refusal is left for the form to fill in.
+    /// Reads `1250`, `1,250.00`, `USD 1,250.00` or `1,250.00 USD`; the field of the refusal is left for the form to fill in.
     public init(parsing raw: String, currency: Currency) throws(Refusal) {
         var digits = Text.line(raw)
         if digits.hasPrefix(currency.code) { digits = Text.line(String(digits.dropFirst(currency.code.count))) }
+        if digits.hasSuffix(currency.code) { digits = Text.line(String(digits.dropLast(currency.code.count))) }
         guard !digits.isEmpty else { throw .invalid("", "Enter an amount.") }
         let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let cents = parts.count == 2 ? String(parts[1]) : ""
