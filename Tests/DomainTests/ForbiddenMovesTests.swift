@@ -58,7 +58,7 @@ import Testing
 
     @Test func anAcceptedOfferIsNotUndoneByTheApplication() {
         for move in Application.machine.moves where move.from == .accepted { #expect(move.event == .message) }
-        for state in [Application.State.declined, .refused, .lapsed] {
+        for state in [Application.State.declined, .refused] {
             #expect(Application.machine.moves.allSatisfy { $0.from != state })
         }
     }

@@ -70,6 +70,7 @@ struct Applications: Sendable {
             guard Text.folded(typedName.text) == Text.folded(viewer.name) else {
                 throw Refusal.invalid("name", "Type your name as it stands in your account: \(viewer.name).")
             }
+            _ = try tx.lockedOpening(record.project)
             let isLast = try tx.takeSeat(of: record.project)
             try tx.run("UPDATE application SET decided_at = \(moment.now) WHERE id = \(id)")
             try tx.move(

@@ -46,7 +46,11 @@ extension Transaction {
     /// A project as it stands, its row taken, so that nobody else counts its places at the same time.
     func lockedOpening(_ id: ID<Project>) throws -> Opening {
         try run("UPDATE project SET seats_taken = seats_taken WHERE id = \(id)")
-        return try opening("project.id = \(id)")
+        let opening = try opening("project.id = \(id)")
+        guard try !exists("SELECT id FROM organization WHERE id = \(opening.organization) AND state = 'suspended'") else {
+            throw Refusal.conflict("\(opening.employer) is suspended, so nothing new begins there.")
+        }
+        return opening
     }
 
     private func opening(_ condition: SQL) throws -> Opening {

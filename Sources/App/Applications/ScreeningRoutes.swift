@@ -13,7 +13,7 @@ struct ScreeningRoutes: Sendable {
         let (opening, applicants) = try await site.database.read { tx in
             (
                 try tx.opening(project, screenedBy: viewer),
-                try tx.applicants(where: "application.project_id = \(project)", at: now, policy)
+                try tx.applicants(where: "application.project_id = \(project) AND application.person_id <> \(viewer.id)", at: now, policy)
             )
         }
         return context.show(

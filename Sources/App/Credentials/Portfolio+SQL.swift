@@ -37,7 +37,7 @@ extension Transaction {
     func skillProofs(of person: ID<Person>, at now: Instant, _ policy: Policy) throws -> [SkillProof] {
         let proofs = try rows(
             """
-            SELECT feedback_skill.skill, COUNT(*) AS projects, COUNT(DISTINCT feedback.author_id) AS raters, SUM(feedback_skill.rating) AS total
+            SELECT feedback_skill.skill, COUNT(*) AS projects, COUNT(DISTINCT feedback.author_id) AS raters, CAST(SUM(feedback_skill.rating) AS BIGINT) AS total
             FROM feedback_skill JOIN feedback ON feedback.id = feedback_skill.feedback_id
             JOIN engagement ON engagement.id = feedback.engagement_id
             WHERE engagement.person_id = \(person) AND feedback.side = 'employer' AND \(feedbackRevealed(at: now, policy))

@@ -110,7 +110,8 @@ extension Transaction {
         let owners: [ID<Person>] = try rows(
             "SELECT person_id FROM membership WHERE organization_id = \(engagement.organization) AND role = 'owner' ORDER BY person_id"
         ).map { try $0["person_id"] }
-        return [engagement.supervisorID].compactMap { $0 } + owners.filter { $0 != engagement.supervisorID }
+        let supervisor = try engagement.supervisorID.filtered { try isMember($0, of: engagement.organization) }
+        return [supervisor].compactMap { $0 } + owners.filter { $0 != supervisor }
     }
 
     /// Who reviews: the supervisor, and the backup when there is an account at their address; the owners when there is neither.
@@ -120,7 +121,15 @@ extension Transaction {
             SELECT id AS value FROM person
             WHERE email_folded = \(engagement.backup.lowercased()) AND confirmed_at IS NOT NULL
             """)
-        let found = [engagement.supervisorID, backup.map { ID($0) }].compactMap { $0 }
+        let supervisor = try engagement.supervisorID.filtered { try isMember($0, of: engagement.organization) }
+        let found = [supervisor, backup.map { ID($0) }].compactMap { $0 }
         return found.isEmpty ? try employerSide(of: engagement) : Array(Set(found)).sorted()
+    }
+}
+
+extension Optional {
+    fileprivate func filtered(_ isKept: (Wrapped) throws -> Bool) rethrows -> Wrapped? {
+        guard let wrapped = self, try isKept(wrapped) else { return nil }
+        return wrapped
     }
 }

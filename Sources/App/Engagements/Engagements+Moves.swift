@@ -39,13 +39,18 @@ extension Transaction {
     /// Work that was handed in is judged first: nobody gets out of paying for it, or of the review, by cancelling.
     func checkNothingWaits(in engagement: EngagementRow, for roles: Set<Engagement.Role>) throws {
         guard !roles.contains(.operator) else { return }
-        let title: String? = try value(
+        let waiting: [Milestone.State] = roles.contains(.supervisor) ? [.submitted, .changes] : [.submitted]
+        let row = try row(
             """
-            SELECT title AS value FROM milestone WHERE engagement_id = \(engagement.id) AND state = \(Milestone.State.submitted)
+            SELECT title, state FROM milestone WHERE engagement_id = \(engagement.id) AND state IN \(list: waiting)
             ORDER BY position LIMIT 1
             """)
-        guard let title, Engagement.machine.allows(.cancel, from: engagement.state, by: roles) else { return }
-        throw Refusal.conflict("“\(title)” waits for review. It is reviewed first, or accepted by silence; then you can cancel.")
+        guard let row, Engagement.machine.allows(.cancel, from: engagement.state, by: roles) else { return }
+        let (title, state): (String, Milestone.State) = (try row["title"], try row["state"])
+        throw Refusal.conflict(
+            state == .submitted
+                ? "“\(title)” waits for review. It is reviewed first, or accepted by silence; then you can cancel."
+                : "You asked for changes to “\(title)”, and work on it is under way. Let it be finished, or ask the operator to decide.")
     }
 
     /// What follows from a cancellation: milestones end, money goes back, the seat is free.

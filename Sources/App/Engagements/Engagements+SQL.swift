@@ -28,12 +28,14 @@ extension Transaction {
         guard let row else { return [] }
         let participant: ID<Person> = try row["person_id"]
         if participant == viewer.id { return [.participant] }
-        var roles: Set<Engagement.Role> = viewer.isOperator ? [.operator] : []
+        var roles: Set<Engagement.Role> = []
         let (part, mentor, backup): (MemberRole?, ID<Person>?, String) = (try row["role"], try row["mentor_id"], try row["backup_email"])
         if part?.isAuthor == true || viewer.isConfirmed && !backup.isEmpty && backup.lowercased() == viewer.email.lowercased() {
             roles.insert(.supervisor)
         }
         if part != nil, mentor == viewer.id { roles.insert(.mentor) }
+        // An operator who belongs to one side does not decide about it.
+        if viewer.isOperator, part == nil, roles.isEmpty { roles.insert(.operator) }
         return roles
     }
 
@@ -71,5 +73,17 @@ extension Transaction {
     /// Takes the engagement's row first, so that two who count its parts count one after the other.
     func hold(_ engagement: ID<Engagement>) throws {
         try run("UPDATE engagement SET state = state WHERE id = \(engagement)")
+    }
+
+    func holdEngagement(ofMilestone id: ID<Milestone>) throws {
+        try run("UPDATE engagement SET state = state WHERE id = (SELECT engagement_id FROM milestone WHERE id = \(id))")
+    }
+
+    func holdEngagement(ofSubmission id: ID<Submission>) throws {
+        try run(
+            """
+            UPDATE engagement SET state = state WHERE id = (SELECT milestone.engagement_id FROM milestone
+                JOIN submission ON submission.milestone_id = milestone.id WHERE submission.id = \(id))
+            """)
     }
 }

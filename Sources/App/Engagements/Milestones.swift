@@ -14,8 +14,8 @@ public struct Milestones: Sendable {
     func submit(_ version: SubmissionVersion, with files: [ReceivedFile], to id: ID<Milestone>, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.holdEngagement(ofMilestone: id)
             let (engagement, milestone) = try tx.mayBeSubmitted(id, by: viewer)
-            try tx.hold(engagement.id)
             try tx.move(
                 .milestone, id.text, .submit, in: Milestone.machine, from: milestone.state, by: Actor(viewer.id, [.participant]),
                 note: "\((milestone.newest?.version ?? 0) + 1)", at: moment)
@@ -30,9 +30,9 @@ public struct Milestones: Sendable {
     func review(_ id: ID<Submission>, _ judgement: Judgement, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.holdEngagement(ofSubmission: id)
             let (submission, milestone) = try tx.submission(id)
             let (engagement, roles) = try tx.engagement(milestone.engagement, seenBy: viewer)
-            try tx.hold(engagement.id)
             try tx.checkReviewable(submission, milestone, engagement, by: roles)
             try judgement.check(against: milestone.criteria)
             let isAccepted = judgement.decision == .accept
@@ -51,11 +51,10 @@ public struct Milestones: Sendable {
         let moment = site.world.moment()
         let silence = Span.days(site.policy.silenceAcceptDays)
         try await site.database.write { tx in
+            try tx.holdEngagement(ofSubmission: id)
             let (submission, milestone, engagement) = try tx.waitingForReview(id)
-            guard try tx.reviewClockStart(of: submission, in: engagement.id) + silence <= moment.now else {
-                throw Refusal.conflict("The clock for this review began anew.")
-            }
-            try tx.hold(engagement.id)
+            let due = try tx.reviewClockStart(of: submission, in: engagement.id) + silence
+            guard due <= moment.now else { return try tx.schedule(.acceptBySilence, id.text, at: due, moment) }
             try tx.move(
                 .milestone, milestone.id.text, .lapse, in: Milestone.machine, from: milestone.state, by: Actor(clock: .clock), at: moment)
             try tx.insertReview(of: id, .silence, "", [:], by: nil, at: moment.now)

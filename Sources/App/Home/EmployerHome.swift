@@ -53,7 +53,7 @@ extension Transaction {
             LEFT JOIN rating ON rating.application_id = application.id
             WHERE project.organization_id IN \(list: organizations) AND project.state IN ('draft', 'review', 'returned', 'published', 'filled', 'expired')
             GROUP BY project.id, project.title, project.state, project.seats, project.seats_taken, project.decide_by, project.apply_by
-            ORDER BY project.decide_by, project.id
+            ORDER BY project.decide_by NULLS FIRST, project.id
             """
         ).map {
             EmployerHome.Search(

@@ -92,7 +92,7 @@ extension Transaction {
         note: String = "", at moment: Moment
     ) throws -> State {
         let next = try machine.next(event, from: state, by: actor.roles)
-        if next != state {
+        do {
             let moved = try run("UPDATE \(noun.table) SET state = \(next.rawValue) WHERE id = \(id) AND state = \(state.rawValue)")
             guard moved == 1 else { throw Refusal.conflict("Somebody else was faster. Reload the page to see what is true now.") }
         }

@@ -80,7 +80,7 @@ extension Transaction {
     /// What participants gave, once both sides have spoken or the time to wait for the other is over.
     private func ratings(of organization: ID<Organization>, revealedBy: Instant) -> SQL {
         """
-        SELECT COUNT(*) AS count, COALESCE(SUM(feedback.overall), 0) AS sum
+        SELECT COUNT(*) AS count, CAST(COALESCE(SUM(feedback.overall), 0) AS BIGINT) AS sum
         FROM feedback JOIN engagement ON engagement.id = feedback.engagement_id
         JOIN project ON project.id = engagement.project_id
         WHERE project.organization_id = \(organization) AND feedback.side = 'participant'

@@ -39,6 +39,15 @@ extension Transaction {
             """)
     }
 
+    /// Whoever no longer decides for an organization no longer stands in for its supervisors.
+    func endStandingIn(_ person: ID<Person>, at organization: ID<Organization>) throws {
+        try run(
+            """
+            UPDATE project SET backup_email = '' WHERE organization_id = \(organization)
+            AND LOWER(backup_email) = (SELECT email_folded FROM person WHERE id = \(person))
+            """)
+    }
+
     func isMember(_ person: ID<Person>, of organization: ID<Organization>) throws -> Bool {
         try exists("SELECT role FROM membership WHERE organization_id = \(organization) AND person_id = \(person)")
     }

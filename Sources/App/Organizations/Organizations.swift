@@ -80,7 +80,7 @@ extension Viewer {
     func organizationRoles(in organization: ID<Organization>) -> Set<Organization.Role> {
         var roles: Set<Organization.Role> = []
         if memberships.contains(where: { $0.organization == organization && $0.role == .owner }) { roles.insert(.owner) }
-        if isOperator { roles.insert(.operator) }
+        if isOperator, !belongs(to: organization) { roles.insert(.operator) }
         return roles
     }
 }
@@ -142,6 +142,9 @@ extension Organizations {
             guard try !tx.isMember(viewer.id, of: open.organization) else {
                 throw Refusal.conflict("You are a member of \(open.organizationName) already.")
             }
+            if let own = try tx.memberships(of: viewer.id).first {
+                throw Refusal.conflict("You belong to \(own.name) already. Leave it first, or join with another address.")
+            }
             let used = try tx.run(
                 """
                 UPDATE invitation SET accepted_at = \(moment.now)
@@ -167,6 +170,7 @@ extension Organizations {
             guard try !tx.owners(of: id).isEmpty else {
                 throw Refusal.conflict("\(file.name) needs an owner. Make somebody else an owner first.")
             }
+            if role?.isAuthor != true { try tx.endStandingIn(person, at: id) }
             let note = "\(person) \(role?.rawValue ?? "removed")"
             try tx.record(
                 .organization, id.text, role == nil ? "remove_member" : "set_role", by: viewer.id, role: "owner", note: note, at: moment)

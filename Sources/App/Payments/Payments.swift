@@ -5,11 +5,14 @@ import Storage
 public struct Payments: Sendable {
     let site: Site
 
+    private static let ownMoney = "This is your own money, or your organization's: another operator records it."
+
     /// The employer's transfer has arrived: the fee is held, and work may start.
     func fund(_ id: ID<Engagement>, reference: Line, on day: Day, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
             let engagement = try tx.engagement(id)
+            guard !viewer.belongs(to: engagement.organization) else { throw Refusal.forbidden(Self.ownMoney) }
             let marked = try tx.run(
                 """
                 UPDATE engagement SET funded_at = \(moment.now)
@@ -31,12 +34,14 @@ public struct Payments: Sendable {
     ///
     /// - Parameter amount: what the operator was shown; if the ledger owes another sum by now, nothing is recorded.
     func payOut(_ amount: Money, to person: ID<Person>, reference: Line, on day: Day, by viewer: Viewer) async throws {
+        guard viewer.id != person else { throw Refusal.forbidden(Self.ownMoney) }
         let transfer = try Transfer.payout(amount, person: person)
         try await record(transfer, of: amount, from: .payable(person), reference: reference, on: day, by: viewer)
     }
 
     /// An employer has got back what the ledger owed them.
     func payBack(_ amount: Money, to organization: ID<Organization>, reference: Line, on day: Day, by viewer: Viewer) async throws {
+        guard !viewer.belongs(to: organization) else { throw Refusal.forbidden(Self.ownMoney) }
         let transfer = try Transfer.payback(amount, organization: organization)
         try await record(transfer, of: amount, from: .refund(organization), reference: reference, on: day, by: viewer)
     }

@@ -13,8 +13,8 @@ public struct People: Sendable {
         let moment = site.world.moment()
         try await site.database.write { tx in
             if let known = try tx.person(at: joining.email) {
-                // The mail to a known address is a reset link: it helps its owner and tells nobody else anything.
-                _ = try tx.insertLink(known.isConfirmed ? .reset : .confirm, for: known.id, next: next.text, moment)
+                // Whoever joined first with this address may not have been its owner: the mailbox sets the password anew.
+                _ = try tx.insertLink(.reset, for: known.id, next: next.text, moment)
                 return
             }
             let id = moment.newID(Person.self)
@@ -54,6 +54,7 @@ public struct People: Sendable {
             let used = try tx.use(link.id, for: .confirm, at: moment.now)
             guard let person = used.person else { throw Refusal.notFound }
             try tx.confirm(person, at: moment.now)
+            try tx.run("DELETE FROM session WHERE person_id = \(person)")
             try tx.record(.person, person.text, "confirm", by: person, role: "self", at: moment)
             return (person, used.next)
         }

@@ -20,6 +20,9 @@ struct PersonRoutes: Sendable {
         return try await context.answer(form, orShow: { SignUpPage(form: $0, minimumAge: site.policy.minimumAge) }) { form in
             let joining = try Joining(&form, minimumAge: site.policy.minimumAge)
             try await site.limit("join:\(context.visit.address)", to: 30, per: .hours(1))
+            guard try await site.isWithinLimit("mail:\(joining.email.folded)", of: 5, per: .hours(1)) else {
+                return context.show(MailSentPage(email: joining.email.text, isDevelopment: context.visit.isDevelopment))
+            }
             try await site.people.join(joining, next: Path.local(form["next"]) ?? Self.firstPage(as: form["as"]))
             return context.show(MailSentPage(email: joining.email.text, isDevelopment: context.visit.isDevelopment))
         }
@@ -91,7 +94,8 @@ struct PersonRoutes: Sendable {
             let email = form.read("email", Email.init)
             guard let email else { throw form.refusal }
             try await site.limit("forgot:\(context.visit.address)", to: 20, per: .hours(1))
-            try await site.people.forget(email)
+            // A mailbox that was written to often is left alone, and the page says the same as ever.
+            if try await site.isWithinLimit("mail:\(email.folded)", of: 5, per: .hours(1)) { try await site.people.forget(email) }
             return context.show(MailSentPage(email: email.text, isReset: true, isDevelopment: context.visit.isDevelopment))
         }
     }

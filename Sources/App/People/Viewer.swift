@@ -23,6 +23,8 @@ struct Viewer: Sendable {
         return first.kind == .employer ? .employer : .school
     }
 
+    func belongs(to organization: ID<Organization>) -> Bool { memberships.contains { $0.organization == organization } }
+
     /// One or two letters for the round picture.
     var initials: String { Viewer.initials(of: name) }
 

@@ -6,7 +6,7 @@ extension Viewer {
     func projectRoles(in organization: ID<Organization>) -> Set<Project.Role> {
         var roles: Set<Project.Role> = []
         if memberships.contains(where: { $0.organization == organization && $0.role.isAuthor }) { roles.insert(.author) }
-        if isOperator { roles.insert(.operator) }
+        if isOperator, !belongs(to: organization) { roles.insert(.operator) }
         return roles
     }
 }

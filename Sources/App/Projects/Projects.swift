@@ -26,6 +26,8 @@ public struct Projects: Sendable {
         try await site.database.write { tx in
             let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
             _ = try Project.machine.next(.edit, from: file.state, by: viewer.projectRoles(in: file.organization.id))
+            let isUnmoved = try tx.run("UPDATE project SET updated_at = \(moment.now) WHERE id = \(id) AND state = \(file.state)") == 1
+            guard isUnmoved else { throw Refusal.conflict("Somebody else was faster. Reload the page to see what is true now.") }
             try tx.write(draft, to: id, moment)
         }
     }

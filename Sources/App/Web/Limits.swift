@@ -6,6 +6,14 @@ extension Site {
     ///
     /// - Throws: `tooMany` once the window's `count` is used up; the refused try counts too.
     func limit(_ key: String, to count: Int, per window: Span) async throws {
+        guard try await !isWithinLimit(key, of: count, per: window) else { return }
+        let now = world.now()
+        let ends = Instant(milliseconds: now.milliseconds - now.milliseconds % max(1, window.milliseconds)) + window
+        throw Refusal.tooMany("That was often. Wait a little before you try again.", retryAfter: ends - now)
+    }
+
+    /// Counts one use of `key` in its window, and says whether it was one of the first `count`.
+    func isWithinLimit(_ key: String, of count: Int, per window: Span) async throws -> Bool {
         let now = world.now()
         let start = Instant(milliseconds: now.milliseconds - now.milliseconds % max(1, window.milliseconds))
         let hashed = sha256(key)
@@ -17,8 +25,6 @@ extension Site {
                 RETURNING used AS value
                 """)
         }
-        guard (used ?? 0) <= count else {
-            throw Refusal.tooMany("That was often. Wait a little before you try again.", retryAfter: start + window - now)
-        }
+        return (used ?? 0) <= count
     }
 }

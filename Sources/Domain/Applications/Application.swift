@@ -43,7 +43,7 @@ public enum Application {
         .may(.rate, while: .submitted, .shortlisted, by: .employer),
         .on(.shortlist, from: .submitted, to: .shortlisted, by: .employer),
         .on(.unshortlist, from: .shortlisted, to: .submitted, by: .employer),
-        .on(.offer, from: .submitted, .shortlisted, to: .offered, by: .employer),
+        .on(.offer, from: .submitted, .shortlisted, .lapsed, to: .offered, by: .employer),
         .on(.rescind, from: .offered, to: .shortlisted, by: .employer),
         .on(.accept, from: .offered, to: .accepted, by: .applicant),
         .on(.refuse, from: .offered, to: .refused, by: .applicant),
@@ -51,7 +51,7 @@ public enum Application {
         .on(.withdraw, from: .draft, .submitted, .shortlisted, .offered, to: .withdrawn, by: .applicant),
         .on(.lapse, from: .offered, to: .lapsed, by: .clock),
         .on(.close, from: .submitted, .shortlisted, .offered, to: .declined, by: .clock),
-        .may(.message, while: .submitted, .shortlisted, .offered, .accepted, by: .applicant, .employer))
+        .may(.message, while: .submitted, .shortlisted, .offered, .accepted, .lapsed, by: .applicant, .employer))
 
     /// Whether a person with so many live applications may send one more.
     public static func mayApply(live: Int, _ policy: Policy) throws(Refusal) {

@@ -39,8 +39,8 @@ public enum Organization {
         .on(.submit, from: .unverified, .refused, to: .submitted, by: .owner),
         .on(.verify, from: .submitted, .unverified, to: .verified, by: .operator),
         .on(.refuse, from: .submitted, to: .refused, by: .operator),
-        .on(.suspend, from: .verified, .unverified, .submitted, to: .suspended, by: .operator),
+        .on(.suspend, from: .verified, .unverified, .submitted, .refused, to: .suspended, by: .operator),
         .on(.restore, from: .suspended, to: .unverified, by: .operator),
-        .may(.edit, while: .unverified, .submitted, .verified, .refused, by: .owner),
+        .may(.edit, while: .unverified, .verified, .refused, by: .owner),
         .may(.invite, while: .unverified, .submitted, .verified, .refused, by: .owner))
 }
