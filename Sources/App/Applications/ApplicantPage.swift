@@ -36,7 +36,7 @@ struct ApplicantPage: Page {
     private var status: HTML {
         switch state {
         case .submitted, .shortlisted:
-            opening.decideBy.map { "Everyone must hear by \(When(instant: $0, zone: zone))" } ?? .none
+            opening.decideBy.map { "Everyone must hear by \(When(instant: $0, zone: zone, style: .deadline))" } ?? .none
         case .offered: application.offerEndsAt.map { "They answer \(When(instant: $0, zone: zone, style: .relative, now: now))" } ?? .none
         case .declined: "\(application.reason?.words ?? "")"
         case .draft, .accepted, .withdrawn, .refused, .lapsed: application.decidedAt.map { "\(When(instant: $0, zone: zone))" } ?? .none

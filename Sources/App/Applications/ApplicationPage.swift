@@ -39,7 +39,7 @@ struct ApplicationPage: Page {
 
     private var promise: HTML {
         guard let decideBy = application.decideBy else { return .none }
-        return "\(application.employer) promised to answer by \(When(instant: decideBy, zone: zone))."
+        return "\(application.employer) promised to answer by \(When(instant: decideBy, zone: zone, style: .deadline))."
     }
 
     private var headActs: HTML {

@@ -59,7 +59,7 @@ struct ScreeningPage: Page {
             \(if: waiting > 0, "<span class=\"badge warn\">Waiting for you</span> ", else: "<span class=\"badge\">Nothing waits</span> ")\
             \(applicants.count) \(applicants.count == 1 ? "application" : "applications"), \(applicants.filter { $0.rating != nil }.count) rated. \
             \(opening.taken) of \(opening.seats) \(opening.seats == 1 ? "place" : "places") taken\(if: opening.offered > 0, ", \(opening.offered) offered").\
-            \(opening.decideBy.map { " Everyone must hear by \(When(instant: $0, zone: zone))." })
+            \(opening.decideBy.map { " Everyone must hear by \(When(instant: $0, zone: zone, style: .deadline))." })
             """
     }
 

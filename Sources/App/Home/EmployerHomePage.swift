@@ -54,7 +54,8 @@ struct EmployerHomePage: Page {
         screened.map { search in
             Step(
                 title: search.waiting == 1 ? "One application waits" : "\(search.waiting) applications wait",
-                detail: "\(search.title)\(search.decideBy.map { " · everyone must hear by \(When(instant: $0, zone: zone))" })",
+                detail:
+                    "\(search.title)\(search.decideBy.map { " · everyone must hear by \(When(instant: $0, zone: zone, style: .deadline))" })",
                 act: search.unrated > 0 ? "Rate them" : "Decide", path: Paths.screening(search.id))
         }
     }
@@ -114,7 +115,8 @@ struct EmployerHomePage: Page {
         let isDraft = search.state == .draft || search.state == .returned
         let path = isDraft ? Paths.editProject(search.id) : search.state == .review ? Paths.project(search.id) : Paths.screening(search.id)
         let dates: HTML =
-            search.state == .published ? search.applyBy.map { " · apply by \(When(instant: $0, zone: zone))" } ?? .none : .none
+            search.state == .published
+            ? search.applyBy.map { " · apply by \(When(instant: $0, zone: zone, style: .deadline))" } ?? .none : .none
         return """
             <li class="item"><h3><a href="\(isAuthor ? path : Paths.project(search.id))">\(search.title.isEmpty ? "Untitled project" : search.title)</a></h3>
             <p class="meta"><span class="badge\(if: search.state == .published, " good")\(if: search.state == .review || search.state == .returned, " warn")">\(search.state.words)</span> \

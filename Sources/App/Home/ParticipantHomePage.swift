@@ -96,7 +96,7 @@ struct ParticipantHomePage: Page {
         """
         <li class="item"><h3><a href="\(Paths.application(application.id))">\(application.title)</a></h3>
         <p class="meta">\(ApplicationBadge(state: application.state)) \(application.employer)\
-        \(application.decideBy.map { " · you hear by \(When(instant: $0, zone: zone))" })</p></li>
+        \(application.decideBy.map { " · you hear by \(When(instant: $0, zone: zone, style: .deadline))" })</p></li>
         """
     }
 

@@ -25,8 +25,8 @@ struct InboxPage: Page {
             <a class="button primary" href="\(Paths.board)">Open the board</a></div>
             """
             : """
-            <div class="empty"><h2>No messages yet</h2><p>When you have applied to a project, you can write to its employer from your application.</p>
-            <a class="button primary" href="\(Paths.applications)">Your applications</a></div>
+            <div class="empty"><h2>No messages yet</h2><p>Who applies to a project can write to its employer, and the other way round.</p>
+            <a class="button primary" href="\(Paths.projects)">Find a project</a></div>
             """
     }
 

@@ -22,7 +22,7 @@ struct OwnOrganizationPage: Page {
         <header class="head"><h1>\(file.name)</h1>
         <p class="state"><span class="badge \(OrganizationTone.of(file.state))">\(file.state.words)</span> \(file.kind.words) · \(Taxonomy.industry(file.industry)) · \(file.place)</p>
         <div class="acts">\(if: isAuthor && file.state != .suspended, "<a class=\"button primary\" href=\"\(Paths.newProject)\">Post a project</a>") \
-        <a class="button" href="\(Paths.organization(file.slug))">Public page</a> \(if: isOwner, "<a class=\"button\" href=\"\(Paths.editOrganization)\">Edit</a>")</div></header>
+        <a class="button" href="\(Paths.organization(file.slug))">Public page</a> \(if: isOwner && Organization.machine.allows(.edit, from: file.state, by: [.owner]), "<a class=\"button\" href=\"\(Paths.editOrganization)\">Edit</a>")</div></header>
         \(ErrorSummary(form: form))\(standing)
         \(if: file.kind == .employer, projectSection)
         \(membersSection)\(if: isOwner, invitationSection)
@@ -73,7 +73,9 @@ struct OwnOrganizationPage: Page {
             """
     }
 
-    private func decide(_ listing: Listing) -> HTML { listing.decideBy.map { " · decide by \(When(instant: $0, zone: zone))" } ?? .none }
+    private func decide(_ listing: Listing) -> HTML {
+        listing.decideBy.map { " · decide by \(When(instant: $0, zone: zone, style: .deadline))" } ?? .none
+    }
 
     private var membersSection: HTML {
         """

@@ -54,8 +54,8 @@ struct ProjectPage: Page {
     private var deadline: HTML {
         guard file.state == .published, let applyBy = draft.applyBy, let decideBy = draft.decideBy else { return .none }
         return file.isOpen(at: now)
-            ? "Apply by \(When(instant: applyBy, zone: zone)), \(When(instant: applyBy, zone: zone, style: .relative, now: now))"
-            : "Everyone has an answer by \(When(instant: decideBy, zone: zone))"
+            ? "Apply by \(When(instant: applyBy, zone: zone, style: .deadline)), \(When(instant: applyBy, zone: zone, style: .relative, now: now))"
+            : "Everyone has an answer by \(When(instant: decideBy, zone: zone, style: .deadline))"
     }
 
     private var returned: HTML {
@@ -132,7 +132,7 @@ struct ProjectPage: Page {
     private var answer: HTML {
         guard let decideBy = draft.decideBy else { return .none }
         return
-            "<li>You have an answer by \(When(instant: decideBy, zone: zone)). If none comes, the project closes \(policy.closeAfterDecideByDays) days later and you are told.</li>"
+            "<li>You have an answer by \(When(instant: decideBy, zone: zone, style: .deadline)). If none comes, the project closes \(policy.closeAfterDecideByDays) days later and you are told.</li>"
     }
 
     private var recordSection: HTML {

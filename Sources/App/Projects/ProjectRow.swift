@@ -40,7 +40,7 @@ struct ProjectRow: Component {
 
     private var due: HTML {
         guard let applyBy = listing.applyBy else { return .none }
-        return "<p class=\"due\">Apply by \(When(instant: applyBy, zone: zone ?? listing.zone))</p>\n"
+        return "<p class=\"due\">Apply by \(When(instant: applyBy, zone: zone ?? listing.zone, style: .deadline))</p>\n"
     }
 
     private var tags: HTML {

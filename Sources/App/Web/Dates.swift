@@ -69,7 +69,8 @@ struct Zone: Hashable, Sendable {
 
 /// A moment in words, with the exact time and zone on hover.
 struct When: Component {
-    enum Style: Sendable { case date, dateTime, relative, short }
+    /// A deadline ends a day where it was set; elsewhere the day alone would mislead, so the time is said too.
+    enum Style: Sendable { case date, dateTime, relative, short, deadline }
 
     let instant: Instant
     let zone: Zone
@@ -87,6 +88,7 @@ struct When: Component {
         case .date: zone.medium(instant)
         case .short: zone.short(instant)
         case .dateTime: "\(zone.medium(instant)), \(zone.clock(instant))"
+        case .deadline: zone.clock(instant) == "23:59" ? zone.medium(instant) : "\(zone.medium(instant)), \(zone.clock(instant))"
         case .relative: now.map { Self.relative(instant, from: $0) } ?? zone.medium(instant)
         }
     }

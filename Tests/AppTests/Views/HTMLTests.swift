@@ -127,6 +127,13 @@ struct DatesTests {
         #expect(Instant(milliseconds: -1).isoText == "1969-12-31T23:59:59Z")
     }
 
+    @Test("A deadline says its time wherever it does not end the day")
+    func deadlines() throws {
+        let end = try instant("2026-11-30", 7, 59)
+        #expect(When(instant: end, zone: Zone("America/Los_Angeles"), style: .deadline).html.text.contains(">29 November 2026</time>"))
+        #expect(When(instant: end, zone: Zone("America/Chicago"), style: .deadline).html.text.contains(">30 November 2026, 01:59</time>"))
+    }
+
     @Test("Distances are told in the largest unit that says something")
     func relative() throws {
         let now = try instant("2026-11-23", 12)
