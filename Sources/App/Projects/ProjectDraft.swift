@@ -52,12 +52,12 @@ struct ProjectDraft: Sendable, Hashable {
         if decideBy == nil { problems.add("decide_by", "Choose the day by which everyone has an answer.") }
         if supervisor == nil { problems.add("supervisor", "Choose who accepts the work.") }
         if place != .remote, city.isEmpty { problems.add("city", "Name the city, or make it remote.") }
-        if let blank = placeholder { problems.add(blank.field, "Replace “\(blank.text)” with your own words.") }
+        if let blank = firstBlank { problems.add(blank.field, "Replace “\(blank.text)” with your own words.") }
         return problems.list
     }
 
     /// The first thing in square brackets, which templates use for what the author has to fill in; Markdown links are none.
-    private var placeholder: (field: String, text: String)? {
+    private var firstBlank: (field: String, text: String)? {
         let texts =
             [("title", title), ("problem", summary), ("background", background), ("ai_note", aiNote)]
             + deliverables.flatMap { item in ([item.title] + item.criteria).map { ("deliverables", $0) } }
