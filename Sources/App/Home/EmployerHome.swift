@@ -19,7 +19,7 @@ struct EmployerHome: Sendable {
 
     /// Work on which the employer has to act.
     struct Duty: Sendable {
-        enum Kind: Sendable { case review, sign, feedback }
+        enum Kind: Sendable { case review, sign, pay, feedback }
         let kind: Kind
         let engagement: ID<Engagement>
         let title: String
@@ -86,6 +86,13 @@ extension Transaction {
             ORDER BY engagement.id
             """
         ).map { try EmployerHome.Duty(.sign, $0) }
+        let unpaid = try rows(
+            """
+            SELECT engagement.id, project.title, person.name, '' AS what, engagement.created_at AS since \(ours)
+            WHERE engagement.state = 'onboarding' AND engagement.funded_at IS NULL
+            ORDER BY engagement.id
+            """
+        ).map { try EmployerHome.Duty(.pay, $0) }
         let feedback = try rows(
             """
             SELECT engagement.id, project.title, person.name, '' AS what, engagement.completed_at AS since \(ours)
@@ -94,7 +101,7 @@ extension Transaction {
             ORDER BY engagement.id
             """
         ).map { try EmployerHome.Duty(.feedback, $0) }
-        return reviews + signs + feedback
+        return reviews + signs + unpaid + feedback
     }
 }
 

@@ -41,6 +41,10 @@ struct EmployerHomePage: Page {
                 Step(
                     title: "Sign the agreement with \(duty.participant)", detail: "\(duty.title)\(since)", act: "Open the room",
                     path: Paths.engagement(duty.engagement))
+            case .pay:
+                Step(
+                    title: "Pay the fee, so that \(duty.participant) can start", detail: "\(duty.title)\(since)", act: "See how",
+                    path: Paths.engagement(duty.engagement))
             case .feedback:
                 Step(
                     title: "Say how \(duty.participant) worked", detail: "\(duty.title) · they see it when both sides are in",
@@ -50,10 +54,16 @@ struct EmployerHomePage: Page {
         }
     }
 
+    private func waiting(in search: EmployerHome.Search) -> String {
+        let rated = search.waiting - search.unrated
+        return [search.unrated > 0 ? "\(search.unrated) to rate" : nil, rated > 0 ? "\(rated) to decide" : nil].compactMap { $0 }
+            .joined(separator: ", ")
+    }
+
     private var screening: [Step] {
         screened.map { search in
             Step(
-                title: search.waiting == 1 ? "One application waits" : "\(search.waiting) applications wait",
+                title: waiting(in: search),
                 detail:
                     "\(search.title)\(search.decideBy.map { " · everyone must hear by \(When(instant: $0, zone: zone, style: .deadline))" })",
                 act: search.unrated > 0 ? "Rate them" : "Decide", path: Paths.screening(search.id))

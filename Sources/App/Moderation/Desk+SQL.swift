@@ -16,7 +16,7 @@ extension Transaction {
         case .funding:
             "SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM engagement WHERE state = 'onboarding' AND funded_at IS NULL"
         case .payouts:
-            "SELECT COUNT(*) AS count, CAST(NULL AS BIGINT) AS oldest FROM account WHERE kind = 'payable' AND balance_minor > 0"
+            "SELECT COUNT(*) AS count, CAST(NULL AS BIGINT) AS oldest FROM account WHERE kind IN ('payable', 'refund') AND balance_minor > 0"
         case .disputes: oldestEvent("dispute", of: .engagement, in: "disputed")
         case .reports: "SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM report WHERE state = 'open'"
         case .jobs: "SELECT COUNT(*) AS count, MIN(finished_at) AS oldest FROM job WHERE state = 'failed'"

@@ -11,7 +11,7 @@ struct DeskQueue: Sendable {
             case .projects: count == 1 ? "project to read" : "projects to read"
             case .organizations: count == 1 ? "organization to verify" : "organizations to verify"
             case .funding: count == 1 ? "transfer to record" : "transfers to record"
-            case .payouts: count == 1 ? "pay-out due" : "pay-outs due"
+            case .payouts: count == 1 ? "pay-out or refund due" : "pay-outs and refunds due"
             case .disputes: count == 1 ? "dispute to settle" : "disputes to settle"
             case .reports: count == 1 ? "report to look at" : "reports to look at"
             case .jobs: count == 1 ? "job that failed" : "jobs that failed"

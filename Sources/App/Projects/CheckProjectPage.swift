@@ -45,19 +45,26 @@ struct CheckProjectPage: Page {
         """
     }
 
+    /// What it will cost, said before anything is promised.
+    private var owing: String {
+        guard let fee = file.draft.fee, let all = try? fee.adding(Fee.platform(of: fee, policy)) else { return "" }
+        return " You pay \(all.text) for each person who accepts, our share included, before their work starts."
+    }
+
     private var stepWords: String {
         if file.organization.state == .suspended { return "\(file.organization.name) is suspended and cannot publish now." }
         if !gaps.isEmpty { return "Some things are missing. Nothing is published before they are there." }
         if !report.canPublish {
             return "This scope cannot be published yet. From \(policy.publishScore) of 100 it can be read by the operator."
         }
-        if goesOut { return "It is ready. Publishing starts the clocks you promised: apply by, decide by." }
+        if goesOut { return "It is ready. Publishing starts the clocks you promised: apply by, decide by.\(owing)" }
         return file.organization.state == .verified
             ? "From \(policy.operatorScore) it goes straight out; until then an operator reads it first, usually within a day."
             : "\(file.organization.name) is not verified yet, so an operator reads each project first, usually within a day."
     }
 
     private var verdict: String {
+        if !gaps.isEmpty { return "This is the score of what is written so far; what is missing comes first." }
         if !report.canPublish { return "Below \(policy.publishScore) it cannot be published. Each line says how to get its points back." }
         if report.needsOperator {
             return "The operator will read this before it is published. From \(policy.operatorScore) it goes straight out."

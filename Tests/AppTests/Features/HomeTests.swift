@@ -44,7 +44,7 @@ struct HomeTests {
         let mina = try await search.site.person("Mina Okafor", "mina@people.example")
         let id = try await search.apply(mina)
         let page = try await search.omar.get("/home")
-        #expect(page.says("One application waits") && page.says("everyone must hear by 19 November 2026"))
+        #expect(page.says("1 to rate") && page.says("everyone must hear by 19 November 2026"))
         #expect(page.body.contains("href=\"/projects/\(search.project)/screening\""))
         try await search.offer(id)
         #expect(try await search.accept(id, by: mina).status == 303)
