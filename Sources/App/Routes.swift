@@ -10,6 +10,8 @@ struct Routes {
         router.add(middleware: SecurityHeaders(isProduction: site.config.isProduction))
         router.add(middleware: Compression())
         router.add(middleware: Faults())
+        // Files are the same for everyone: who asks need not be looked up.
+        router.get("assets/:name") { _, context in try StaticFiles.file(named: context.parameters.require("name")) }
         router.add(middleware: VisitMiddleware(site: site))
         router.add(middleware: Refusals())
         router.add(middleware: SameSite())
@@ -22,7 +24,6 @@ struct Routes {
     }
 
     private func anyone(_ router: Router<SiteContext>) {
-        router.get("assets/:name") { _, context in try StaticFiles.file(named: context.parameters.require("name")) }
         router.get("health/live") { _, _ in "alive\n" }
         router.get("health/ready") { _, _ in
             guard try await site.isReady() else { throw HTTPError(.serviceUnavailable) }

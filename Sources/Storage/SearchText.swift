@@ -7,7 +7,7 @@ public enum SearchText {
     ///
     /// - Parameters:
     ///   - words: folded words of letters and digits; anything else in them is dropped, so no operator gets through.
-    ///   - table: the search table, whose name is the column that FTS5 matches on.
+    ///   - id: the column that holds a project's id.
     public static func matches(_ words: [String], inProjectsOf id: SQL) -> SQL {
         let safe = words.map { String($0.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }) }
             .filter { !$0.isEmpty }

@@ -92,10 +92,8 @@ extension Transaction {
         note: String = "", at moment: Moment
     ) throws -> State {
         let next = try machine.next(event, from: state, by: actor.roles)
-        do {
-            let moved = try run("UPDATE \(noun.table) SET state = \(next.rawValue) WHERE id = \(id) AND state = \(state.rawValue)")
-            guard moved == 1 else { throw Refusal.conflict("Somebody else was faster. Reload the page to see what is true now.") }
-        }
+        let moved = try run("UPDATE \(noun.table) SET state = \(next.rawValue) WHERE id = \(id) AND state = \(state.rawValue)")
+        guard moved == 1 else { throw Refusal.conflict("Somebody else was faster. Reload the page to see what is true now.") }
         let role = machine.moves.first { $0.event == event && $0.from == state && !actor.roles.isDisjoint(with: $0.roles) }
             .flatMap { $0.roles.first(where: actor.roles.contains) }
         try record(
