@@ -50,3 +50,12 @@ free_port() {
     while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
     echo "$port"
 }
+
+# pg_programs : the folder of PostgreSQL's server programs, the newest there is.
+pg_programs() {
+    local folder newest=
+    for folder in /usr/lib/postgresql/*/bin; do [[ -x $folder/initdb ]] && newest=$folder; done
+    [[ -n $newest ]] || newest=$(pg_config --bindir 2>/dev/null || true)
+    [[ -x $newest/initdb ]] || die "PostgreSQL's server is not installed (bin/setup --test installs it)"
+    echo "$newest"
+}

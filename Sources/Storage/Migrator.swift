@@ -26,7 +26,7 @@ public struct Migrator: Sendable {
 
     public init(_ migrations: [Migration]) { self.migrations = migrations.sorted { $0.number < $1.number } }
 
-    /// Applies what is missing in one transaction.
+    /// Applies what is missing in one transaction; of several programs that try at once, one does and the others find it done.
     ///
     /// - Parameter now: milliseconds since 1970, written beside each applied step.
     /// - Returns: the steps applied now, none when all were there.
@@ -35,6 +35,7 @@ public struct Migrator: Sendable {
     public func migrate(_ database: any SQLDatabase, now: Int64) async throws -> [Migration] {
         let migrations = migrations
         return try await database.write { tx in
+            try tx.connection.lockSchema()
             try tx.connection.run(script: Self.table)
             let applied = try Self.applied(tx)
             try Self.check(applied, against: migrations, tx.connection.dialect)

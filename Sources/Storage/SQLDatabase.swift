@@ -1,17 +1,48 @@
+/// How new what is read must be.
+public enum Freshness: Sendable {
+    /// What is true now: for everything that decides, and for whoever has just changed something.
+    case now
+    /// What was true a moment ago is good enough: a replica may answer.
+    case lagging
+}
+
 /// A store: every access is one synchronous transaction, so nothing can wait for the network inside it.
 public protocol SQLDatabase: Sendable {
     /// Runs `body` on one snapshot of the data; it cannot write.
-    func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+    func read<Value: Sendable>(_ freshness: Freshness, _ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
 
     /// Runs `body` as one transaction: all of it is kept, durably, before this returns; or none, when it throws.
+    ///
+    /// A store may run `body` again when it was sure that the first run left nothing behind.
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+
+    /// One snapshot for as long as `body` takes: each of its reads sees the same data.
+    func snapshot<Value: Sendable>(_ body: @Sendable (any SQLSnapshot) async throws -> Value) async throws -> Value
+
+    /// What is announced from now on, in this process and, where the store can, in all others.
+    func announcements() -> AsyncStream<Announcement>
 
     /// Writes a whole, consistent copy of the store to `path` while others go on working.
     func backup(to path: String) async throws
 
     /// What the store says of its own health; an empty list is good news.
     func integrityProblems() async throws -> [String]
+
+    /// Ends all connections; the store is not used after it.
+    func close() async throws
+}
+
+extension SQLDatabase {
+    /// Runs `body` on one snapshot of what is true now.
+    public func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await read(.now, body)
+    }
+}
+
+/// A snapshot that is held open over several reads.
+public protocol SQLSnapshot: Sendable {
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
 }
 
 /// What an engine must be able to do inside a transaction.
@@ -20,6 +51,9 @@ protocol SQLConnection {
     func query(_ text: String, _ values: [SQLValue]) throws -> [Row]
     func run(_ text: String, _ values: [SQLValue]) throws -> Int
     func run(script: String) throws
+    /// Makes others who would change the schema wait for the end of this transaction.
+    func lockSchema() throws
+    func announce(_ announcement: Announcement) throws
 }
 
 /// A transaction under way; it lives no longer than the closure that was given it.

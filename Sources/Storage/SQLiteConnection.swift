@@ -3,6 +3,7 @@ import GRDB
 /// One SQLite connection inside a transaction, statements kept prepared by GRDB.
 struct SQLiteConnection: SQLConnection {
     let database: Database
+    let announced = Announced()
 
     var dialect: Dialect { .sqlite }
 
@@ -26,6 +27,11 @@ struct SQLiteConnection: SQLConnection {
 
     func run(script: String) throws { try database.execute(sql: script) }
 
+    /// A writing transaction is the only one already.
+    func lockSchema() {}
+
+    func announce(_ announcement: Announcement) throws { announced.all.append(announcement) }
+
     private static func arguments(_ values: [SQLValue]) -> StatementArguments {
         StatementArguments(
             values.map { value -> (any DatabaseValueConvertible)? in
@@ -46,4 +52,9 @@ struct SQLiteConnection: SQLConnection {
         case .double, .blob: throw StorageError.column("a kind of value that no column of ours holds: \(value)")
         }
     }
+}
+
+/// What a transaction wants to tell once it is committed.
+final class Announced {
+    var all: [Announcement] = []
 }

@@ -11,6 +11,7 @@ public final class SQLiteEngine: SQLDatabase {
     }
 
     private let pool: DatabasePool
+    private let board = AnnouncementBoard()
 
     /// Opens, or makes, the database file at `path`; its folder must exist.
     public init(path: String, synchronous: Synchronous = .full, readers: Int = 4) throws {
@@ -28,7 +29,9 @@ public final class SQLiteEngine: SQLDatabase {
         }
     }
 
-    public func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+    public func read<Value: Sendable>(
+        _ freshness: Freshness, _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
         do {
             return try await pool.read { database in
                 try body(Transaction(connection: SQLiteConnection(database: database)))
@@ -39,11 +42,22 @@ public final class SQLiteEngine: SQLDatabase {
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         do {
-            return try await pool.write { database in
-                try body(Transaction(connection: SQLiteConnection(database: database)))
+            let (value, announced) = try await pool.write { database in
+                let connection = SQLiteConnection(database: database)
+                let value = try body(Transaction(connection: connection))
+                return (value, connection.announced.all)
             }
+            board.publish(announced)
+            return value
         } catch let error as DatabaseError { throw Self.translated(error) }
     }
+
+    public func snapshot<Value: Sendable>(_ body: @Sendable (any SQLSnapshot) async throws -> Value) async throws -> Value {
+        try await body(SQLiteSnapshot(snapshot: Self.translating { try pool.makeSnapshot() }))
+    }
+
+    /// Announcements reach this process alone: another one on the same file finds out when it looks.
+    public func announcements() -> AsyncStream<Announcement> { board.listen() }
 
     public func backup(to path: String) async throws {
         let copy = try Self.translating { try DatabaseQueue(path: path) }
@@ -64,13 +78,13 @@ public final class SQLiteEngine: SQLDatabase {
         try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
     }
 
-    public func close() throws { try Self.translating { try pool.close() } }
+    public func close() async throws { try Self.translating { try pool.close() } }
 
     private static func translating<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let error as DatabaseError { throw translated(error) }
     }
 
-    private static func translated(_ error: DatabaseError) -> StorageError {
+    static func translated(_ error: DatabaseError) -> StorageError {
         let reason = error.message ?? error.description
         return switch error.extendedResultCode {
         case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: .duplicate(reason)
@@ -79,5 +93,18 @@ public final class SQLiteEngine: SQLDatabase {
         case _ where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED: .busy(reason)
         default: .other(reason)
         }
+    }
+}
+
+/// What one connection sees, held still by GRDB.
+private struct SQLiteSnapshot: SQLSnapshot {
+    let snapshot: DatabaseSnapshot
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        do {
+            return try await snapshot.read { database in
+                try body(Transaction(connection: SQLiteConnection(database: database)))
+            }
+        } catch let error as DatabaseError { throw SQLiteEngine.translated(error) }
     }
 }

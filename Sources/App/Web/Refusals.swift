@@ -24,19 +24,23 @@ struct Refusals: RouterMiddleware {
             return page(
                 for: Refusal.conflict("Somebody else was faster, or this was done already. Reload the page to see what is true now."),
                 context)
-        case StorageError.busy:
-            context.logger.warning("store.busy", metadata: metadata(request, context))
-            var response = context.show(
-                ErrorPage(code: 503, title: "Too busy right now", words: "Nothing was changed. Try again in a moment."),
-                status: .serviceUnavailable)
-            response.headers[.retryAfter] = "2"
-            return response
+        case StorageError.busy: return later(.busy, "store.busy", request, context)
+        case StorageError.unavailable: return later(.unavailable, "store.unavailable", request, context)
+        case StorageError.uncertain: return later(.uncertain, "store.uncertain", request, context)
         default:
             var metadata = metadata(request, context)
             metadata["error"] = "\(error)"
             context.logger.error("request.fault", metadata: metadata)
             return context.show(ErrorPage.fault(id: id(of: context)), status: .internalServerError)
         }
+    }
+
+    /// 503: the same request may be made again in a moment.
+    private static func later(_ page: ErrorPage, _ event: Logger.Message, _ request: Request, _ context: SiteContext) -> Response {
+        context.logger.warning(event, metadata: metadata(request, context))
+        var response = context.show(page, status: .serviceUnavailable)
+        response.headers[.retryAfter] = "2"
+        return response
     }
 
     /// The id that Hummingbird gave the request; it stands in every log line about it.
@@ -90,6 +94,15 @@ struct ErrorPage: Page {
         code: 404, title: "There is nothing here",
         words: "The address may be mistyped, or the page is not for you. If it is yours, sign in first.")
 
+    static let busy = ErrorPage(code: 503, title: "Too busy right now", words: "Nothing was changed. Try again in a moment.")
+
+    static let unavailable = ErrorPage(
+        code: 503, title: "We cannot reach our records", words: "Nothing was changed. Go back, and try again in a moment.")
+
+    static let uncertain = ErrorPage(
+        code: 503, title: "We lost touch while saving",
+        words: "What you did is saved whole, or not at all; we cannot say which yet. Look whether it is there before you do it again.")
+
     static func fault(id: String) -> ErrorPage {
         ErrorPage(
             code: 500, title: "Something broke on our side",
@@ -109,6 +122,8 @@ struct ErrorPage: Page {
         [
             Preview("error-404", notFound),
             Preview("error-409", ErrorPage(code: 409, title: "Not possible now", words: "Somebody else was faster.")),
+            Preview("error-503", unavailable),
+            Preview("error-503-uncertain", uncertain),
             Preview("error-500", fault(id: "0123456789abcdef")),
         ]
     }
