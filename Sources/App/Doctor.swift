@@ -49,6 +49,7 @@ public struct Doctor: Sendable {
     }
 
     private func secretProblems() -> [String] {
+        guard site.config.secretKey == nil else { return [] }
         let path = site.config.data + "/secret.key"
         guard let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int else {
             return ["secrets: \(path) is not there"]

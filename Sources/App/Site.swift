@@ -34,9 +34,8 @@ public struct Site: Sendable {
     public static func open(_ config: Config, world: World = .real, passwords: PasswordHasher = .owasp) throws -> Site {
         try FileManager.default.createDirectory(
             atPath: config.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let database = try SQLiteEngine(path: config.sqlitePath, synchronous: config.synchronous)
         return try Site(
-            config: config, database: database, world: world, secret: SiteSecret(keptAt: config.data + "/secret.key"), passwords: passwords)
+            config: config, database: config.openStore(), world: world, secret: config.siteSecret(), passwords: passwords)
     }
 
     /// Brings the database to this program's schema.

@@ -51,6 +51,7 @@ protocol SQLConnection {
     func query(_ text: String, _ values: [SQLValue]) throws -> [Row]
     func run(_ text: String, _ values: [SQLValue]) throws -> Int
     func run(script: String) throws
+    func hasTable(_ name: String) throws -> Bool
     /// Makes others who would change the schema wait for the end of this transaction.
     func lockSchema() throws
     func announce(_ announcement: Announcement) throws

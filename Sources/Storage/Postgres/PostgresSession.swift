@@ -89,11 +89,13 @@ final class PostgresSession: SQLConnection {
     /// Steps of a schema may take longer than a statement of the site.
     func run(script: String) throws { try simple("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0;\n" + script) }
 
+    func hasTable(_ name: String) throws -> Bool { try !query("SELECT 1 WHERE to_regclass($1) IS NOT NULL", [.text(name)]).isEmpty }
+
     /// Only one program at a time changes a schema, until the end of the transaction.
     func lockSchema() throws { try simple("SELECT pg_advisory_xact_lock(1718579188)") }
 
     func announce(_ announcement: Announcement) throws {
-        _ = try query("SELECT pg_notify('foothold', $1)", [.text("\(announcement.channel) \(announcement.text)")])
+        _ = try run("SELECT pg_notify('foothold', $1)", [.text("\(announcement.channel) \(announcement.text)")])
     }
 
     /// Statements without values, one after the other.
