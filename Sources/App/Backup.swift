@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 extension Site {
     /// Writes everything that cannot be made again into a new folder: the database, the files, the site's key.
@@ -36,4 +37,13 @@ extension Site {
 
 extension String {
     fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
+
+extension Transaction {
+    /// Up to `count` of the names that rows know and that come after `name`, in order.
+    fileprivate func storedNames(after name: String, most count: Int) throws -> [String] {
+        try rows("SELECT stored_name FROM file WHERE stored_name > \(name) ORDER BY stored_name LIMIT \(count)").map {
+            try $0["stored_name"]
+        }
+    }
 }

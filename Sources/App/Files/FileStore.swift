@@ -5,6 +5,8 @@ import Domain
 /// What goes wrong with it is thrown as a `FileStoreError`.
 protocol FileStore: Sendable {
     /// Puts a whole file in its place under its name; from `path` on this machine's disk it is gone then.
+    ///
+    /// What was there under that name makes room: a restore that was stopped puts its files again.
     func place(_ name: String, bytes: Int, sha256: String, from path: String) async throws
 
     /// Takes a file away; one that is gone already is fine.

@@ -19,7 +19,7 @@ struct FolderStore: FileStore {
     private func path(of name: String) -> FilePath { .init("\(folder)/\(name)") }
 
     func place(_ name: String, bytes: Int, sha256: String, from path: String) async throws {
-        try await Self.translating(name) { try await FileSystem.shared.moveItem(at: .init(path), to: self.path(of: name)) }
+        try await Self.translating(name) { try await FileSystem.shared.replaceItem(at: self.path(of: name), withItemAt: .init(path)) }
     }
 
     func remove(_ name: String) async throws {

@@ -57,13 +57,6 @@ extension Transaction {
         Set(try rows("SELECT stored_name FROM file WHERE stored_name IN \(list: names)").map { try $0["stored_name"] as String })
     }
 
-    /// Up to `count` of the names that rows know and that come after `name`, in order.
-    func storedNames(after name: String, most count: Int) throws -> [String] {
-        try rows("SELECT stored_name FROM file WHERE stored_name > \(name) ORDER BY stored_name LIMIT \(count)").map {
-            try $0["stored_name"]
-        }
-    }
-
     /// A file of an engagement the viewer may see.
     func file(_ id: ID<StoredFile>, seenBy viewer: Viewer) throws -> (StoredFile, ID<Engagement>) {
         let row = try row(

@@ -141,7 +141,7 @@ struct FileStoreTests {
         let folder = NSTemporaryDirectory() + "foothold-folder-" + UUID().uuidString
         let store = try FolderStore(folder: folder)
         _ = try IncomingFolder(folder: folder + "/incoming")
-        for name in ["b", "c", "a"] {
+        for name in ["b", "c", "a", "c"] {
             let path = "\(folder)/incoming/\(name)"
             try Data(name.utf8).write(to: URL(fileURLWithPath: path))
             try await store.place(name, bytes: 1, sha256: sha256(name), from: path)
@@ -156,20 +156,6 @@ struct FileStoreTests {
         try await store.check()
         try FileManager.default.removeItem(atPath: folder)
         await #expect(throws: FileStoreError.self) { try await store.check() }
-    }
-
-    @Test("A backup holds the files that rows name, wherever they are kept")
-    func backup() async throws {
-        let store = MemoryStore()
-        let work = try await Work.started(files: store)
-        #expect(try await handIn(work, ["list.txt"]).status == 303)
-        let name = try #require(store.names.first)
-        store.put(token(1), changedAt: work.site.now)
-        try Data("key".utf8).write(to: URL(fileURLWithPath: work.site.folder + "/secret.key"))
-        let folder = work.site.folder + "/backup"
-        try await work.site.site.backUp(to: folder)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/files") == [name])
-        #expect(try String(contentsOfFile: "\(folder)/files/\(name)", encoding: .utf8) == "file list.txt")
     }
 
     @Test("The doctor says which store it is, and why it cannot be used")
