@@ -17,7 +17,8 @@ public struct Server: Sendable {
             configuration: .init(address: .hostname(site.config.host, port: site.config.port), serverName: "Foothold"),
             onServerRunning: { _ in await whenReady() }, logger: site.logger)
         var group = ServiceGroupConfiguration(
-            services: [.init(service: application), .init(service: Worker(site: site))], gracefulShutdownSignals: [.sigterm, .sigint],
+            services: [.init(service: application), .init(service: Worker(site: site)), .init(service: LiveUpdates(site: site))],
+            gracefulShutdownSignals: [.sigterm, .sigint],
             logger: site.logger)
         group.maximumGracefulShutdownDuration = .seconds(10)
         try await ServiceGroup(configuration: group).run()

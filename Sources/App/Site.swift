@@ -14,6 +14,8 @@ public struct Site: Sendable {
     let mailer: any Mailer
     let files: FileStore
     let logger: Logger
+    /// The streams of this process.
+    let live = LiveHub()
 
     init(
         config: Config, database: any SQLDatabase, world: World = .real, secret: SiteSecret, passwords: PasswordHasher = .owasp,
