@@ -29,7 +29,7 @@ struct LiveNewsTests {
         let zed = try await search.site.person("Zed Novak", "zed@people.example")
         let id = try await search.apply(mina)
         let news = try await search.site.news {
-            #expect(try await mina.post("/threads/\(id)", [("body", "How do they differ?")]).status == 303)
+            try await mina.post("/threads/\(id)", [("body", "How do they differ?")])
         }
         for visitor in [mina, search.omar, decider] { #expect(try await search.site.told(visitor, in: news) == [.message]) }
         for visitor in [zed, onlooker, mentor] { #expect(try await search.site.told(visitor, in: news) == [], "\(visitor.name)") }
@@ -64,7 +64,7 @@ struct LiveNewsTests {
         let search = try await Searching()
         let mina = try await search.site.person("Mina Okafor", "mina@people.example")
         let draft = try await search.site.news {
-            try await mina.post("/projects/\(search.project)/apply", [("pitch", "Soon"), ("act", "keep")])
+            try await mina.post("/projects/\(search.project)/apply", [("pitch", "Soon"), ("act", "draft")])
         }
         #expect(try await search.site.told(mina, in: draft) == [.application])
         #expect(try await search.site.told(search.omar, in: draft) == [])
@@ -88,7 +88,7 @@ struct LiveNewsTests {
         let id = try await search.apply(mina)
         let offer = try await search.site.news { try await search.offer(id) }
         for helper in [mentor, backup] { #expect(try await search.site.told(helper, in: offer) == []) }
-        let acceptance = try await search.site.news { #expect(try await search.accept(id, by: mina).status == 303) }
+        let acceptance = try await search.site.news { _ = try await search.accept(id, by: mina) }
         for helper in [mentor, backup] { #expect(try await search.site.told(helper, in: acceptance).contains(.engagement)) }
         #expect(try await search.site.told(onlooker, in: acceptance) == [])
     }
@@ -96,14 +96,11 @@ struct LiveNewsTests {
     @Test("Milestones and money are told as the engagement they belong to")
     func milestones() async throws {
         let work = try await Work.started()
-        let first = try await work.milestone(1)
         let zed = try await work.site.person("Zed Novak", "zed@people.example")
         let news = try await work.site.news {
-            let answer = try await work.mina.post(
-                "/milestones/\(first.id)/submission", [("note", "Here it is, as agreed."), ("ai", "None."), ("links", "")])
-            #expect(answer.status == 303, "\(answer.text)")
+            _ = try await work.submit(1)
         }
-        for visitor in [work.mina, work.omar] { #expect(Set(try await work.site.told(visitor, in: news)) == [.engagement]) }
+        for visitor in [work.mina, work.omar] { #expect(try await Set(work.site.told(visitor, in: news)) == [.engagement]) }
         #expect(try await work.site.told(zed, in: news) == [])
         #expect(try await work.site.told(work.ines, in: news) == [], "operators are not told what they may look up")
     }
@@ -113,9 +110,7 @@ struct LiveNewsTests {
         let search = try await Searching()
         let (decider, _, _) = try await colleagues(search)
         let news = try await search.site.news {
-            #expect(
-                try await search.omar.post("/organization/members/\(decider.id ?? ID(""))", [("act", "remove"), ("role", "")]).status == 303
-            )
+            try await search.omar.post("/organization/members/\(decider.id ?? ID(""))", [("role", "")])
         }
         #expect(news.contains(LiveNews(.standing, to: [.person(decider.id ?? ID(""))])))
         #expect(try await search.site.topics(of: decider) == [.person(decider.id ?? ID(""))])

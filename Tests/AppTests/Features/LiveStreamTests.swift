@@ -70,7 +70,7 @@ struct LiveStreamTests {
             return (answers, clock.now)
         }
         #expect(clock.now - asked < .seconds(1))
-        for answer in answers { #expect(kinds(try await reading(answer, until: "never said")) == [], "it ends as it should, unbroken") }
+        for answer in answers { #expect(try await kinds(reading(answer, until: "never said")) == [], "it ends as it should, unbroken") }
         #expect(search.site.site.live.count == 0)
     }
 
@@ -80,7 +80,7 @@ struct LiveStreamTests {
         try await search.site.served { url in
             let answer = try await ask(url, as: search.omar)
             #expect(try await search.omar.post("/sign-out").status == 303)
-            #expect(kinds(try await reading(answer, until: "never said")) == [])
+            #expect(try await kinds(reading(answer, until: "never said")) == [])
         }
     }
 
