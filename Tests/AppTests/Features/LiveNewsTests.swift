@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Storage
+import TestStores
 import Testing
 
 @testable import App
@@ -38,6 +39,16 @@ struct LiveNewsTests {
         let notices = try await search.site.news { try await search.site.settle() }
         #expect(try await search.site.told(search.omar, in: notices) == [.notice, .notice])
         #expect(try await search.site.told(zed, in: notices) == [])
+    }
+
+    @Test("Other processes hear it too, where the store tells them", .enabled(if: TestStore.Kind.chosen == .postgres))
+    func processes() async throws {
+        let search = try await Searching()
+        let other = try Site.open(search.site.site.config, passwords: .quick)
+        let mina = try await search.site.person("Mina Okafor", "mina@people.example")
+        let news = try await search.site.news(heardBy: other.database) { _ = try await search.apply(mina) }
+        #expect(try await search.site.told(search.omar, in: news) == [.application])
+        try await other.database.close()
     }
 
     @Test("Reading tells the reader's own pages, once")

@@ -7,10 +7,10 @@ import Storage
 @testable import App
 
 extension TestSite {
-    /// What is announced to the streams of any process while `act` runs, in its order.
-    func news(of act: () async throws -> Void) async throws -> [LiveNews] {
+    /// What is announced while `act` runs, in its order, as this process hears it or another one that has the store open too.
+    func news(heardBy other: (any SQLDatabase)? = nil, of act: () async throws -> Void) async throws -> [LiveNews] {
         let database = site.database
-        var heard = database.announcements().makeAsyncIterator()
+        var heard = (other ?? database).announcements().makeAsyncIterator()
         // A store that tells other processes begins to listen in its own time.
         let knocking = Task {
             while !Task.isCancelled {
