@@ -33,15 +33,20 @@ final class LiveHub: Sendable {
     }
 
     private let limits: Limits
-    private let state = Mutex(LiveListeners())
+    private let now: @Sendable () -> ContinuousClock.Instant
+    private let state: Mutex<LiveListeners>
 
-    init(limits: Limits = Limits()) { self.limits = limits }
+    init(limits: Limits = Limits(), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+        self.limits = limits
+        self.now = now
+        state = Mutex(LiveListeners(at: now()))
+    }
 
     /// Opens a stream of what concerns `topics`.
     ///
     /// - Parameter age: how long ago the reader last looked; what was heard since is said at once.
     func listen(as person: ID<Person>, to topics: [LiveTopic], missing age: Duration = .zero) -> Answer {
-        let now = ContinuousClock.now
+        let now = now()
         // Room for what comes while a slow browser reads; who falls behind further is cut off, and comes again.
         let (words, voice) = AsyncStream.makeStream(of: Word.self, bufferingPolicy: .bufferingOldest(16))
         let (id, oldest): (Int?, LiveListeners.Listener?) = state.withLock { state in
@@ -75,13 +80,13 @@ final class LiveHub: Sendable {
     func hear(_ announcement: Announcement) {
         if announcement == .gap { return say(.changed(.everything), to: state.withLock { $0.everyone }) }
         guard let news = LiveNews(announcement) else { return }
-        let concerned = state.withLock { $0.hear(news, at: .now) }
+        let concerned = state.withLock { $0.hear(news, at: now()) }
         if news.kind == .standing { concerned.forEach { $0.finish() } } else { say(.changed(news.kind), to: concerned) }
     }
 
     /// Keeps streams alive, and ends those that are old.
-    private func beat() {
-        let (old, others) = state.withLock { $0.parted(at: .now - limits.lifetime) }
+    func beat() {
+        let (old, others) = state.withLock { $0.parted(at: now() - limits.lifetime) }
         old.forEach { $0.finish() }
         say(.beat, to: others)
     }

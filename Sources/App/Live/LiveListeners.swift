@@ -23,7 +23,9 @@ struct LiveListeners: Sendable {
     private var byTopic: [LiveTopic: Set<Int>] = [:]
     /// When each topic was last heard of: two books, of which the older is thrown away when the newer is full of its time.
     private var lately: (now: [LiveTopic: ContinuousClock.Instant], before: [LiveTopic: ContinuousClock.Instant]) = ([:], [:])
-    private var turnedAt = ContinuousClock.now
+    private var turnedAt: ContinuousClock.Instant
+
+    init(at now: ContinuousClock.Instant) { turnedAt = now }
 
     var count: Int { listeners.count }
     var everyone: [Voice] { listeners.values.map(\.voice) }

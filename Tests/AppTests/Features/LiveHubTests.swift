@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
 @testable import App
@@ -9,13 +10,14 @@ import Testing
 struct LiveHubTests {
     private let mina = ID<Person>("mina")
     private let omar = ID<Person>("omar")
+    private let clock = HandClock()
     private let tern = LiveTopic.organization(ID("tern"))
 
     /// A hub at work, and the voice of the store.
     private func running(
         _ limits: LiveHub.Limits = .init(), _ body: (LiveHub, AsyncStream<Announcement>.Continuation) async throws -> Void
     ) async throws {
-        let hub = LiveHub(limits: limits)
+        let hub = LiveHub(limits: limits, now: { [clock] in clock.now })
         let (announcements, store) = AsyncStream.makeStream(of: Announcement.self)
         let work = Task { await hub.run(hearing: announcements) }
         while case .closed = hub.listen(as: ID("nobody"), to: []) { await Task.yield() }
@@ -91,10 +93,20 @@ struct LiveHubTests {
 
     @Test("A stream is kept alive by beats, and ends when it is old")
     func beats() async throws {
-        try await running(.init(lifetime: .milliseconds(90), beat: .milliseconds(20))) { hub, _ in
-            let words = await all(try open(hub, mina))
-            #expect(words.count >= 2 && Set(words.map { $0 == .beat }) == [true])
+        try await running(.init(lifetime: .seconds(900))) { hub, _ in
+            let words = try open(hub, mina)
+            hub.beat()
+            clock.pass(.seconds(899))
+            hub.beat()
+            #expect(hub.count == 1)
+            clock.pass(.seconds(2))
+            hub.beat()
             #expect(hub.count == 0)
+            #expect(await all(words) == [.beat, .beat])
+        }
+        try await running(.init(beat: .milliseconds(5))) { hub, _ in
+            var words = try open(hub, mina).makeAsyncIterator()
+            #expect(await words.next() == .beat, "it beats by itself")
         }
     }
 
@@ -114,13 +126,18 @@ struct LiveHubTests {
     func missed() async throws {
         try await running { hub, _ in
             hub.hear(news(.message, [tern]))
-            try await Task.sleep(for: .milliseconds(30))
-            var late = try open(hub, omar, [tern], missing: .seconds(1)).makeAsyncIterator()
-            #expect(await late.next() == .changed(.everything))
-            let inTime = try open(hub, omar, [tern], missing: .milliseconds(5))
-            let elsewhere = try open(hub, mina, missing: .seconds(1))
+            clock.pass(.seconds(40))
+            let late = try open(hub, omar, [tern], missing: .seconds(41))
+            let inTime = try open(hub, omar, [tern], missing: .seconds(39))
+            let elsewhere = try open(hub, mina, missing: .seconds(41))
+            for _ in 0..<3 {
+                clock.pass(.seconds(61))
+                hub.hear(news(.project, [.organization(ID("other"))]))
+            }
+            let forgotten = try open(hub, omar, [tern], missing: .seconds(600))
             hub.hear(news(.standing, [.person(mina), .person(omar)]))
-            for stream in [inTime, elsewhere] { #expect(await all(stream) == []) }
+            #expect(await all(late) == [.changed(.everything)])
+            for stream in [inTime, elsewhere, forgotten] { #expect(await all(stream) == []) }
         }
     }
 
@@ -131,9 +148,17 @@ struct LiveHubTests {
             let time = ContinuousClock().measure {
                 for _ in 0..<1000 { hub.hear(news(.message, [.person(ID("nobody")), .organization(ID("none"))])) }
             }
-            print("live: an announcement that concerns none of 1,000 streams costs \(time / 1000)")
             #expect(time < .seconds(1), "a millisecond each would be too much")
             withExtendedLifetime(streams) {}
         }
     }
+}
+
+/// A clock that goes on when it is told to.
+private final class HandClock: Sendable {
+    private let time = Mutex(ContinuousClock.now)
+
+    var now: ContinuousClock.Instant { time.withLock { $0 } }
+
+    func pass(_ duration: Duration) { time.withLock { $0 += duration } }
 }
