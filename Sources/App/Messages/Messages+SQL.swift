@@ -123,5 +123,6 @@ extension Transaction {
             INSERT INTO thread_seen (application_id, person_id, seen_at) SELECT \(application), \(person), \(now) WHERE TRUE
             ON CONFLICT (application_id, person_id) DO UPDATE SET seen_at = excluded.seen_at
             """)
+        try tell(.message, to: [.person(person)])
     }
 }
