@@ -27,6 +27,8 @@ struct SQLiteConnection: SQLConnection {
 
     func run(script: String) throws { try database.execute(sql: script) }
 
+    func hasTable(_ name: String) throws -> Bool { try database.tableExists(name) }
+
     /// A writing transaction is the only one already.
     func lockSchema() {}
 

@@ -59,6 +59,9 @@ public final class SQLiteEngine: SQLDatabase {
     /// Announcements reach this process alone: another one on the same file finds out when it looks.
     public func announcements() -> AsyncStream<Announcement> { board.listen() }
 
+    public func backup(to path: String, schema: Migrator, now: Int64) async throws { try await backup(to: path) }
+
+    /// Writes a whole, consistent copy to `path`, page by page.
     public func backup(to path: String) async throws {
         let copy = try Self.translating { try DatabaseQueue(path: path) }
         try Self.translating { try pool.backup(to: copy) }

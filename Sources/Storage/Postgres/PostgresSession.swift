@@ -4,6 +4,8 @@ import CPostgres
 final class PostgresSession: SQLConnection {
     private let connection: OpaquePointer
     private var prepared = PreparedStatements()
+    /// Whether the database sorts text by its bytes; asked once.
+    var sortsByBytes: Bool?
 
     var dialect: Dialect { .postgres }
 
@@ -88,6 +90,8 @@ final class PostgresSession: SQLConnection {
 
     /// Steps of a schema may take longer than a statement of the site.
     func run(script: String) throws { try simple("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0;\n" + script) }
+
+    func hasTable(_ name: String) throws -> Bool { try !query("SELECT 1 WHERE to_regclass($1) IS NOT NULL", [.text(name)]).isEmpty }
 
     /// Only one program at a time changes a schema, until the end of the transaction.
     func lockSchema() throws { try simple("SELECT pg_advisory_xact_lock(1718579188)") }
