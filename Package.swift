@@ -59,10 +59,11 @@ let package = Package(
             dependencies: ["App", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
+        .target(name: "TestStores", dependencies: ["Storage"], path: "Tests/TestStores", swiftSettings: strict),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "TestStores"], swiftSettings: strict),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: ["App", "TestStores", .product(name: "HummingbirdTesting", package: "hummingbird")],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

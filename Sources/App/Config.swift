@@ -23,6 +23,12 @@ public struct Config: Sendable {
     public var data = "data"
     public var database = "sqlite:data/foothold.db"
     public var synchronous = SQLiteEngine.Synchronous.full
+    /// A PostgreSQL server that may answer what need not be of this moment.
+    public var replica: String?
+    /// How many connections a process holds to each PostgreSQL server at most.
+    public var connections = 8
+    /// The site's own key, 64 hexadecimal digits, for machines that share no data folder.
+    public var secretKey: String?
     public var smtp: SMTP?
     public var mailFrom = "Foothold <foothold@localhost>"
     /// Requests come through a proxy of ours, whose X-Forwarded-For is believed.
@@ -32,7 +38,6 @@ public struct Config: Sendable {
     public init() {}
 
     public var isProduction: Bool { environment == .production }
-    public var sqlitePath: String { String(database.dropFirst("sqlite:".count)) }
     /// The host of `url`, as it stands in a Host header.
     public var authority: String { String(url.split(separator: "/", maxSplits: 2).last ?? "") }
 
@@ -50,8 +55,11 @@ public struct Config: Sendable {
         config.url = reader.string(forKey: "url", default: "http://\(config.host):\(config.port)")
         while config.url.hasSuffix("/") { config.url.removeLast() }
         config.data = reader.string(forKey: "data", default: config.data)
-        config.database = reader.string(forKey: "database", default: "sqlite:\(config.data)/foothold.db")
+        config.database = reader.string(forKey: "database", isSecret: true, default: "sqlite:\(config.data)/foothold.db")
         config.synchronous = choice("sqlite.synchronous", reader, config.synchronous, &wrong)
+        config.replica = reader.string(forKey: "database.replica", isSecret: true)
+        config.connections = reader.int(forKey: "database.connections", default: config.connections)
+        config.secretKey = reader.string(forKey: "secret.key", isSecret: true)
         config.mailFrom = reader.string(forKey: "mail.from", default: config.mailFrom)
         config.behindProxy = reader.bool(forKey: "behind.proxy", default: config.behindProxy)
         config.logLevel = reader.string(forKey: "log.level", default: config.logLevel)
@@ -77,7 +85,13 @@ public struct Config: Sendable {
 
     private func check(_ wrong: inout [String]) {
         if !(1...65535).contains(port) { wrong.append("FOOTHOLD_PORT is \(port), but must be from 1 to 65535") }
-        if !database.hasPrefix("sqlite:") { wrong.append("FOOTHOLD_DATABASE must begin with sqlite: and name a file") }
+        if Store(database) == nil { wrong.append("FOOTHOLD_DATABASE must be sqlite: and a file, or postgres:// and a server") }
+        if let replica, !Store.isPostgres(replica) { wrong.append("FOOTHOLD_DATABASE_REPLICA must begin with postgres://") }
+        if replica != nil, !Store.isPostgres(database) { wrong.append("FOOTHOLD_DATABASE_REPLICA goes with a PostgreSQL database only") }
+        if !(1...100).contains(connections) { wrong.append("FOOTHOLD_DATABASE_CONNECTIONS is \(connections), but must be from 1 to 100") }
+        if let secretKey, SiteSecret.bytes(hexadecimal: secretKey) == nil {
+            wrong.append("FOOTHOLD_SECRET_KEY must be 64 hexadecimal digits, as `openssl rand -hex 32` prints them")
+        }
         if !url.hasPrefix("http://"), !url.hasPrefix("https://") { wrong.append("FOOTHOLD_URL must begin with http:// or https://") }
         if isProduction, !url.hasPrefix("https://") { wrong.append("FOOTHOLD_URL must begin with https:// in production") }
         if isProduction, smtp == nil { wrong.append("FOOTHOLD_SMTP_URL is needed in production: people must get their mail") }
@@ -87,7 +101,10 @@ public struct Config: Sendable {
     public var summary: [(name: String, value: String)] {
         [
             ("FOOTHOLD_ENVIRONMENT", environment.rawValue), ("FOOTHOLD_HOST", host), ("FOOTHOLD_PORT", "\(port)"),
-            ("FOOTHOLD_URL", url), ("FOOTHOLD_DATA", data), ("FOOTHOLD_DATABASE", database),
+            ("FOOTHOLD_URL", url), ("FOOTHOLD_DATA", data), ("FOOTHOLD_DATABASE", PostgresAddress(database).hidden),
+            ("FOOTHOLD_DATABASE_REPLICA", replica.map { PostgresAddress($0).hidden } ?? "(none)"),
+            ("FOOTHOLD_DATABASE_CONNECTIONS", "\(connections)"),
+            ("FOOTHOLD_SECRET_KEY", secretKey == nil ? "(\(data)/secret.key)" : "(hidden)"),
             ("FOOTHOLD_SQLITE_SYNCHRONOUS", synchronous.rawValue), ("FOOTHOLD_SMTP_URL", smtp?.url ?? "(files in \(data)/mail)"),
             ("FOOTHOLD_SMTP_LOGIN", smtp?.login ?? "(none)"), ("FOOTHOLD_SMTP_PASSWORD", smtp?.password == nil ? "(none)" : "(hidden)"),
             ("FOOTHOLD_SMTP_CA", smtp?.caFile ?? "(the system's)"), ("FOOTHOLD_MAIL_FROM", mailFrom),

@@ -34,9 +34,8 @@ public struct Site: Sendable {
     public static func open(_ config: Config, world: World = .real, passwords: PasswordHasher = .owasp) throws -> Site {
         try FileManager.default.createDirectory(
             atPath: config.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let database = try SQLiteEngine(path: config.sqlitePath, synchronous: config.synchronous)
         return try Site(
-            config: config, database: database, world: world, secret: SiteSecret(keptAt: config.data + "/secret.key"), passwords: passwords)
+            config: config, database: config.openStore(), world: world, secret: config.siteSecret(), passwords: passwords)
     }
 
     /// Brings the database to this program's schema.
@@ -45,8 +44,11 @@ public struct Site: Sendable {
         try await Migrator(SchemaSteps.all).migrate(database, now: world.now().milliseconds)
     }
 
-    /// Whether the store answers and has this program's schema.
-    public func isReady() async throws -> Bool { try await Migrator(SchemaSteps.all).missing(in: database).isEmpty }
+    /// Whether the store answers and has this program's schema, and all rows that were to be carried into it.
+    public func isReady() async throws -> Bool {
+        guard try await Migrator(SchemaSteps.all).missing(in: database).isEmpty else { return false }
+        return try await !Carrier.isUnfinished(in: database)
+    }
 
     public var people: People { People(site: self) }
     var sessions: Sessions { Sessions(site: self) }

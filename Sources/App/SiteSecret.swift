@@ -7,6 +7,19 @@ public struct SiteSecret: Sendable {
 
     init(key: SymmetricKey) { self.key = key }
 
+    /// A key that machines share, from their settings.
+    init(hexadecimal text: String) throws {
+        guard let bytes = Self.bytes(hexadecimal: text) else { throw ConfigError(problems: ["FOOTHOLD_SECRET_KEY is no key"]) }
+        key = SymmetricKey(data: bytes)
+    }
+
+    /// The 32 bytes that 64 hexadecimal digits say.
+    static func bytes(hexadecimal text: String) -> [UInt8]? {
+        let digits = text.compactMap(\.hexDigitValue)
+        guard digits.count == 64, text.count == 64 else { return nil }
+        return stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+
     /// Reads the key from a file that only its owner may read, or makes one.
     public init(keptAt path: String) throws {
         let url = URL(fileURLWithPath: path)

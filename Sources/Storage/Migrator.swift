@@ -57,7 +57,7 @@ public struct Migrator: Sendable {
     public func missing(in database: any SQLDatabase) async throws -> [Migration] {
         let migrations = migrations
         return try await database.read { tx in
-            guard (try? tx.rows("SELECT number FROM schema_step")) != nil else { return migrations }
+            guard try tx.connection.hasTable("schema_step") else { return migrations }
             let applied = try Self.applied(tx)
             try Self.check(applied, against: migrations, tx.connection.dialect)
             return migrations.filter { applied[$0.number] == nil }

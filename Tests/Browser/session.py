@@ -7,6 +7,8 @@ import urllib.parse
 import urllib.request
 from dataclasses import dataclass
 
+from urllib3 import encode_multipart_formdata
+
 from house import House
 
 
@@ -35,6 +37,11 @@ class Session:
 
     def post(self, path: str, **form: str) -> Answer:
         return self.ask(urllib.request.Request(self.house.url + path, urllib.parse.urlencode(form).encode(), method="POST"))
+
+    def post_files(self, path: str, files: list[tuple[str, bytes]], *, field: str = "files", **form: str) -> Answer:
+        """A form with files (name, bytes), in parts, as browsers send it."""
+        body, kind = encode_multipart_formdata([*form.items(), *((field, file) for file in files)])
+        return self.ask(urllib.request.Request(self.house.url + path, body, {"Content-Type": kind}, method="POST"))
 
     def ask(self, request: urllib.request.Request) -> Answer:
         try:

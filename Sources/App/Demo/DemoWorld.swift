@@ -21,9 +21,9 @@ public struct DemoWorld: Sendable {
         guard !config.isProduction else { throw ConfigError(problems: ["The demo is not for production: its passwords are public."]) }
         let clock = DemoClock()
         let world = World(now: { clock.now }, random: { clock.random() })
-        let database = try SQLiteEngine(path: config.sqlitePath, synchronous: .normal)
+        let database = try config.openStore(synchronous: .normal)
         let site = try Site(
-            config: config, database: database, world: world, secret: SiteSecret(keptAt: config.data + "/secret.key"), mailer: NoPost(),
+            config: config, database: database, world: world, secret: config.siteSecret(), mailer: NoPost(),
             logger: Logger(label: "demo"))
         guard try await site.isReady() else { throw ConfigError(problems: ["The database is not ready: run `foothold migrate` first."]) }
         let people: Int? = try await database.read { tx in try tx.value("SELECT COUNT(*) AS value FROM person") }

@@ -114,7 +114,7 @@ extension Transaction {
     public func catalogue() throws -> Catalogue { try connection.catalogue() }
 
     /// The numbers of the steps that made the schema.
-    func schemaSteps() throws -> [Int] {
+    public func schemaSteps() throws -> [Int] {
         guard try connection.hasTable(Migrator.tableName) else { return [] }
         return try rows("SELECT number FROM schema_step ORDER BY number").map { try $0["number"] }
     }

@@ -27,7 +27,7 @@ public final class PostgresEngine: SQLDatabase {
         _ freshness: Freshness, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         if freshness == .lagging, let replica {
-            do { return try await transaction(.read, on: replica, body) } catch StorageError.unavailable { } catch StorageError.busy { }
+            do { return try await transaction(.read, on: replica, body) } catch StorageError.unavailable {} catch StorageError.busy {}
         }
         return try await transaction(.read, on: primary, body)
     }

@@ -97,7 +97,7 @@ final class PostgresSession: SQLConnection {
     func lockSchema() throws { try simple("SELECT pg_advisory_xact_lock(1718579188)") }
 
     func announce(_ announcement: Announcement) throws {
-        _ = try query("SELECT pg_notify('foothold', $1)", [.text("\(announcement.channel) \(announcement.text)")])
+        _ = try run("SELECT pg_notify('foothold', $1)", [.text("\(announcement.channel) \(announcement.text)")])
     }
 
     /// Statements without values, one after the other.

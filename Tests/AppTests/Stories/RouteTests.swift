@@ -13,22 +13,27 @@ struct RouteTests {
     @Test("Every route answers every member of the Cast as it was last reviewed", .timeLimit(.minutes(5)))
     func matrix() async throws {
         let site = try await DemoSite.copy()
+        var world = try await DemoSite.copy()
         var lines = ["# route: " + Self.cast.joined(separator: " ")]
         for route in site.routes {
             let (method, pattern) = (route.prefix { $0 != " " }, String(route.drop { $0 != " " }.dropFirst()))
             guard method != "HEAD" else { continue }
             let path = try await Things(site).path(pattern)
             var answers: [String] = []
-            for name in Self.cast { answers.append(try await Self.ask(method == "POST", path, as: name, reading: site)) }
+            for name in Self.cast {
+                let isAct = method == "POST"
+                answers.append(try await Self.ask(isAct, path, as: name, in: isAct ? world : site))
+                // What was refused has changed nothing; what was done, the next one shall not find done.
+                if isAct, answers.last == "303" { world = try await DemoSite.copy() }
+            }
             lines.append("\(method) \(pattern): " + answers.joined(separator: " "))
         }
         try Golden.expect(lines.joined(separator: "\n") + "\n", matches: "routes.txt")
         #expect(!lines.contains { $0.contains(" 5") }, "somebody gets a fault")
     }
 
-    /// What somebody gets: the status, or where a redirect leads. What changes things happens in a world of its own.
-    private static func ask(_ isAct: Bool, _ path: String, as name: String, reading site: TestSite) async throws -> String {
-        let here = isAct ? try await DemoSite.copy() : site
+    /// What somebody gets: the status, or where a redirect leads.
+    private static func ask(_ isAct: Bool, _ path: String, as name: String, in here: TestSite) async throws -> String {
         let member = CastMember.all.first { $0.email.hasPrefix(name + "@") }
         let visitor = if let member { try await here.member(member.email) } else { here.visitor() }
         let answer = isAct ? try await visitor.post(path) : try await visitor.get(path)

@@ -6,37 +6,23 @@ import Storage
 @testable import App
 
 /// The demo world for tests: loaded once, copied for each test that wants to change it.
-actor DemoSite {
-    static let shared = DemoSite()
-    private var loaded: Task<String, any Error>?
+enum DemoSite {
+    private static let data = NSTemporaryDirectory() + "foothold-demo-" + UUID().uuidString
+
+    private static let original = OriginalStore { store in
+        var config = Config()
+        config.data = data
+        config.database = store.address
+        try await Site.open(config, passwords: .quick).migrate()
+        try await DemoWorld.load(config, now: TestSite.start)
+    }
 
     /// A site of its own with the demo in it, on the day every story begins.
     static func copy() async throws -> TestSite {
-        let original = try await shared.original()
+        let store = try await original.copy()
         let folder = NSTemporaryDirectory() + "foothold-demo-" + UUID().uuidString
-        try FileManager.default.copyItem(atPath: original, toPath: folder)
-        return try await TestSite(in: folder)
-    }
-
-    private func original() async throws -> String {
-        if let loaded { return try await loaded.value }
-        let task = Task {
-            let folder = NSTemporaryDirectory() + "foothold-demo-original-" + UUID().uuidString
-            var config = Config()
-            config.data = folder
-            config.database = "sqlite:\(folder)/foothold.db"
-            try await Site.open(config, passwords: .quick).migrate()
-            try await DemoWorld.load(config, now: TestSite.start)
-            // A checkpointed copy: one file, without the log beside it.
-            try await Site.open(config, passwords: .quick).database.backup(to: folder + "/copy.db")
-            for name in ["foothold.db", "foothold.db-wal", "foothold.db-shm"] {
-                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-            }
-            try FileManager.default.moveItem(atPath: folder + "/copy.db", toPath: folder + "/foothold.db")
-            return folder
-        }
-        loaded = task
-        return try await task.value
+        try FileManager.default.copyItem(atPath: data, toPath: folder)
+        return try await TestSite(in: folder, on: store)
     }
 }
 

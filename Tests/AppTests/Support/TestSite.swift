@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Logging
 import Storage
 import Synchronization
+import TestStores
 
 @testable import App
 
@@ -12,6 +13,7 @@ import Synchronization
 final class TestSite: Sendable {
     let site: Site
     let folder: String
+    let store: TestStore
     let post: MemoryPost
     private let clock: SharedClock
     private let application: Hummingbird.Application<RouterResponder<SiteContext>>
@@ -26,28 +28,34 @@ final class TestSite: Sendable {
     /// Monday 2 November 2026, 09:00 UTC: the day every story begins.
     static let start = Instant(milliseconds: 1_793_610_000_000)
 
-    /// - Parameter existing: a data folder that is there already and becomes this site's own.
-    init(production: Bool = false, in existing: String? = nil) async throws {
+    /// - Parameters:
+    ///   - existing: a data folder that is there already and becomes this site's own.
+    ///   - store: a store that is there already; otherwise one with an empty schema.
+    init(production: Bool = false, in existing: String? = nil, on store: TestStore? = nil) async throws {
         let folder = existing ?? NSTemporaryDirectory() + "foothold-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let made: TestStore
+        if let store { made = store } else { made = try await Self.schema.copy() }
         var config = Config()
         config.data = folder
-        config.database = "sqlite:\(folder)/foothold.db"
+        config.database = made.address
         config.url = production ? "https://foothold.example" : "http://localhost"
         config.environment = production ? .production : .development
         let clock = SharedClock()
         let post = MemoryPost()
-        let database = try SQLiteEngine(path: config.sqlitePath, synchronous: .normal)
         let world = World(now: { clock.now }, random: { clock.random() })
         site = try Site(
-            config: config, database: database, world: world, secret: SiteSecret(key: .init(data: Data(repeating: 7, count: 32))),
+            config: config, database: made.database, world: world, secret: SiteSecret(key: .init(data: Data(repeating: 7, count: 32))),
             passwords: .quick, mailer: post, logger: TestSite.logger)
-        try await site.migrate()
+        self.store = made
         self.folder = folder
         self.post = post
         self.clock = clock
         application = Hummingbird.Application(router: Routes(site: site).router(), logger: site.logger)
     }
+
+    /// A store with the schema and nothing in it, made once.
+    private static let schema = OriginalStore { store in try await Migrator(SchemaSteps.all).migrate(store.database, now: 0) }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
