@@ -72,6 +72,9 @@ static const unsigned char step_0010_messages_sql[] = {
 static const unsigned char step_0011_events_and_jobs_sql[] = {
 #embed "../App/Migrations/0011_events_and_jobs.sql"
 };
+static const unsigned char step_0012_many_machines_sql[] = {
+#embed "../App/Migrations/0012_many_machines.sql"
+};
 
 static const struct casset table[] = {
     {"Public/foothold.css", foothold_css, sizeof foothold_css},
@@ -97,6 +100,7 @@ static const struct casset table[] = {
     {"Migrations/0009_feedback_and_proof.sql", step_0009_feedback_and_proof_sql, sizeof step_0009_feedback_and_proof_sql},
     {"Migrations/0010_messages.sql", step_0010_messages_sql, sizeof step_0010_messages_sql},
     {"Migrations/0011_events_and_jobs.sql", step_0011_events_and_jobs_sql, sizeof step_0011_events_and_jobs_sql},
+    {"Migrations/0012_many_machines.sql", step_0012_many_machines_sql, sizeof step_0012_many_machines_sql},
     {NULL, NULL, 0},
 };
 

@@ -4,9 +4,12 @@ import Synchronization
 @testable import Storage
 
 /// The PostgreSQL that `bin/with-postgres` started: makes a database for a test, and drops those that are no longer used.
-actor TestServer {
+public actor TestServer {
     /// Without `FOOTHOLD_TEST_POSTGRES` there is none.
     static let shared = ProcessInfo.processInfo.environment["FOOTHOLD_TEST_POSTGRES"].map(TestServer.init)
+
+    /// The file with the certificate that the server shows.
+    public static let certificate = ProcessInfo.processInfo.environment["FOOTHOLD_TEST_POSTGRES_CA"]
 
     /// A test wants PostgreSQL where there is none.
     struct Missing: Error, CustomStringConvertible {

@@ -29,6 +29,9 @@ struct Job: Sendable {
         case sweep
     }
 
+    /// Where a job that is due now is announced.
+    static let channel = "jobs"
+
     enum State: String, SQLConvertible, CaseIterable, Sendable { case ready, running, done, failed }
 
     let id: ID<Job>
@@ -58,20 +61,41 @@ extension Transaction {
             INSERT INTO job (id, name, noun_id, state, due_at, created_at)
             VALUES (\(moment.newID(Job.self)), \(name), \(nounID), \(Job.State.ready), \(due), \(moment.now))
             """)
+        if due <= moment.now { try announce(Job.channel, name.rawValue) }
     }
 
-    /// Takes the next due job, if there is one, for as long as `lease`; a job whose worker died is due again after it.
-    func claimJob(lease: Span, at now: Instant) throws -> Job? {
-        let due: SQL = """
-            (state = 'ready' AND due_at <= \(now) OR state = 'running' AND leased_until <= \(now))
+    /// Queues the clean-up of a day; when it is queued already, or done, nothing more.
+    func scheduleSweep(on day: Day, at due: Instant, _ moment: Moment) throws {
+        try run(
             """
-        return try row(
+            INSERT INTO job (id, name, noun_id, state, due_at, created_at)
+            SELECT \(moment.newID(Job.self)), \(Job.Name.sweep), \(day.text), \(Job.State.ready), \(due), \(moment.now) WHERE TRUE
+            ON CONFLICT DO NOTHING
+            """)
+    }
+
+    /// The first jobs that are due, those that wait longest first; a job whose worker died is due again after its lease.
+    func dueJobs(at now: Instant) throws -> [ID<Job>] {
+        try rows(
             """
-            UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = \(now + lease)
-            WHERE id = (SELECT id FROM job WHERE state IN ('ready', 'running') AND \(due) ORDER BY due_at, id LIMIT 1) AND \(due)
-            RETURNING *
+            SELECT id FROM job WHERE state IN ('ready', 'running') AND \(isDue(at: now)) ORDER BY due_at, id LIMIT 32
             """
-        ).map(Job.init)
+        ).map { try $0["id"] }
+    }
+
+    private func isDue(at now: Instant) -> SQL { "(state = 'ready' AND due_at <= \(now) OR state = 'running' AND leased_until <= \(now))" }
+
+    /// Takes the first of `candidates` that is still to be had, for as long as `lease`.
+    func claim(oneOf candidates: [ID<Job>], lease: Span, at now: Instant) throws -> Job? {
+        for id in candidates {
+            let claimed = try row(
+                """
+                UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = \(now + lease)
+                WHERE id = \(id) AND \(isDue(at: now)) RETURNING *
+                """)
+            if let claimed { return try Job(row: claimed) }
+        }
+        return nil
     }
 
     /// Ends this attempt of a job; only the attempt that still holds it may.

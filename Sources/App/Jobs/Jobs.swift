@@ -3,7 +3,7 @@ import Logging
 import ServiceLifecycle
 import Storage
 
-/// The one worker: takes what is due, does it, tries again what failed for no fault of its own.
+/// What workers do: take what is due, do it, try again what failed for no fault of its own.
 public struct Jobs: Sendable {
     let site: Site
 
@@ -13,10 +13,19 @@ public struct Jobs: Sendable {
 
     /// Does the next due job.
     ///
+    /// - Parameter place: where to begin among those that are due, so that several workers seldom want the same one.
     /// - Returns: false when nothing was due.
-    public func runNext() async throws -> Bool {
+    public func runNext(from place: Int = 0) async throws -> Bool {
         let now = site.world.now()
-        guard let job = try await site.database.write({ tx in try tx.claimJob(lease: Self.lease, at: now) }) else { return false }
+        // Looking is a read, so that a worker with nothing to do writes nothing.
+        let due = try await site.database.read { tx in try tx.dueJobs(at: now) }
+        guard !due.isEmpty else { return false }
+        let begin = place % due.count
+        let candidates = Array(due[begin...] + due[..<begin])
+        // When others took all of them meanwhile, there may be more behind them.
+        guard let job = try await site.database.write({ tx in try tx.claim(oneOf: candidates, lease: Self.lease, at: now) }) else {
+            return true
+        }
         await perform(job)
         return true
     }
@@ -69,35 +78,9 @@ public struct Jobs: Sendable {
         }
     }
 
-    /// The daily clean-up is queued once, and queues itself again.
+    /// The daily clean-up is queued once a day, however many processes start; each queues the next day's.
     public func scheduleSweep() async throws {
         let moment = site.world.moment()
-        try await site.database.write { tx in
-            guard try !tx.exists("SELECT id FROM job WHERE name = 'sweep' AND state IN ('ready', 'running')") else { return }
-            try tx.schedule(.sweep, "site", at: moment.now, moment)
-        }
-    }
-}
-
-/// The worker as a service beside the web server; it stops between two jobs.
-public struct Worker: Service {
-    let site: Site
-
-    public init(site: Site) { self.site = site }
-
-    public func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    let worked = try await site.jobs.runNext()
-                    if !worked { try await Task.sleep(for: .milliseconds(250)) }
-                } catch is CancellationError {
-                    return
-                } catch {
-                    site.logger.error("worker.fault", metadata: ["error": "\(error)"])
-                    try await Task.sleep(for: .seconds(2))
-                }
-            }
-        }
+        try await site.database.write { tx in try tx.scheduleSweep(on: moment.now.day, at: moment.now, moment) }
     }
 }

@@ -21,14 +21,16 @@ struct MessageRoutes: Sendable {
         let id: ID<Application> = try context.id()
         return try await context.answer(form, orShow: { try await page(id, $0, context) }) { form in
             guard let body = form.read("body", MessageBody.init) else { throw form.refusal }
-            try await site.messages.send(body, to: id, by: context.viewer)
+            try await site.messages.send(body, to: id, once: form.once, by: context.viewer)
             return .seeOther(Paths.thread(id), saying: "Your message is sent.")
         }
     }
 
     private func page(_ id: ID<Application>, _ form: Form, _ context: SignedIn) async throws -> ThreadPage {
         let (head, messages, mayWrite) = try await site.messages.read(id, by: context.viewer)
-        return ThreadPage(head: head, messages: messages, mayWrite: mayWrite, form: form, zone: context.visit.zone)
+        return ThreadPage(
+            head: head, messages: messages, mayWrite: mayWrite, form: form, once: form.once ?? site.world.newToken(),
+            zone: context.visit.zone)
     }
 
     func notices(_ request: Request, _ context: SignedIn) async throws -> Response {

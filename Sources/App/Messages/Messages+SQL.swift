@@ -103,17 +103,17 @@ extension Transaction {
         }
     }
 
-    func insertMessage(_ body: MessageBody, to application: ID<Application>, by author: ID<Person>, _ side: FeedbackSide, _ moment: Moment)
-        throws
-        -> String
-    {
-        let id = moment.newID(Message.self).text
-        try run(
+    /// - Parameter once: the form's own word; a second message with it is the first one, sent again.
+    /// - Returns: the message's id, or nil when it is there already.
+    func insertMessage(
+        _ body: MessageBody, to application: ID<Application>, by author: ID<Person>, _ side: FeedbackSide, once: String?, _ moment: Moment
+    ) throws -> String? {
+        try value(
             """
-            INSERT INTO message (id, application_id, author_id, side, body, sent_at)
-            VALUES (\(id), \(application), \(author), \(side), \(body.text), \(moment.now))
+            INSERT INTO message (id, application_id, author_id, side, body, once, sent_at)
+            SELECT \(moment.newID(Message.self)), \(application), \(author), \(side), \(body.text), CAST(\(once) AS TEXT), \(moment.now)
+            WHERE TRUE ON CONFLICT (author_id, once) DO NOTHING RETURNING id AS value
             """)
-        return id
     }
 
     /// From now on a person has seen everything in a thread.

@@ -5,15 +5,15 @@ import Storage
 struct Messages: Sendable {
     let site: Site
 
-    /// Sends a message to the other side, where the state tables let them talk.
-    func send(_ body: MessageBody, to application: ID<Application>, by viewer: Viewer) async throws {
+    /// Sends a message to the other side, where the state tables let them talk; the same form sent again changes nothing.
+    func send(_ body: MessageBody, to application: ID<Application>, once: String? = nil, by viewer: Viewer) async throws {
         try await site.limit("message:\(viewer.id)", to: 60, per: .hours(1))
         let moment = site.world.moment()
         try await site.database.write { tx in
             let head = try tx.thread(application, seenBy: viewer)
             try tx.checkMessage(in: head, by: viewer)
             let side: FeedbackSide = head.isOwn ? .participant : .employer
-            let id = try tx.insertMessage(body, to: application, by: viewer.id, side, moment)
+            guard let id = try tx.insertMessage(body, to: application, by: viewer.id, side, once: once, moment) else { return }
             try tx.record(.message, id, "send", by: viewer.id, role: side.rawValue, at: moment)
         }
     }

@@ -6,6 +6,8 @@ struct ThreadPage: Page {
     let messages: [Message]
     let mayWrite: Bool
     let form: Form
+    /// What makes this form another one than the next, so that it is sent once however often the button is pressed.
+    let once: String
     let zone: Zone
 
     var title: String { "Messages with \(head.other)" }
@@ -37,6 +39,7 @@ struct ThreadPage: Page {
     private var reply: HTML {
         """
         <form class="form reply" method="post" action="\(Paths.thread(head.id))" data-once novalidate>
+        <input type="hidden" name="once" value="\(once)">
         \(ErrorSummary(form: form))\(Field(name: "body", label: "Message to \(head.other)", form: form, kind: .area(rows: 4), limit: 4000))
         <div class="acts"><button class="button primary">Send message</button></div></form>
         """
@@ -52,7 +55,7 @@ struct ThreadPage: Page {
             Message(body: "One is from events, two are exports.", sentAt: now - .hours(2), isMine: true, author: "You"),
         ]
         let page = { (messages: [Message], mayWrite: Bool) in
-            ThreadPage(head: head, messages: messages, mayWrite: mayWrite, form: Form(), zone: .utc)
+            ThreadPage(head: head, messages: messages, mayWrite: mayWrite, form: Form(), once: "a-word-of-its-own", zone: .utc)
         }
         return [
             Preview("thread", page(messages, true)), Preview("thread-empty", page([], true)),

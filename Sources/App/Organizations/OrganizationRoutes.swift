@@ -9,7 +9,7 @@ struct OrganizationRoutes: Sendable {
     func page(_ request: Request, _ context: SiteContext) async throws -> Response {
         let slug = try context.parameters.require("slug")
         let (viewer, zone, policy, now) = (context.visit.viewer, context.visit.viewer?.zone, site.policy, site.world.now())
-        let page = try await site.database.read { tx in
+        let page = try await site.database.read(context.visit.freshness) { tx in
             let file = try tx.organization(slug: slug, seenBy: viewer).orNotFound()
             let open = try tx.listings(where: SQL.all([tx.projectsOpen(at: now), "project.organization_id = \(file.id)"]))
             let isMember = viewer?.memberships.contains { $0.organization == file.id } ?? false

@@ -8,7 +8,7 @@ struct BrowseRoutes: Sendable {
 
     func landing(_ request: Request, _ context: SiteContext) async throws -> Response {
         let now = site.world.now()
-        let (listings, total) = try await site.database.read { tx in
+        let (listings, total) = try await site.database.read(context.visit.freshness) { tx in
             let found = try tx.find(ProjectFilter(), zone: .utc, at: now, size: 3)
             return (found.listings, found.total)
         }
@@ -24,7 +24,7 @@ struct BrowseRoutes: Sendable {
         form.set("sort", filter.sort.rawValue)
         let (after, before) = (ListCursor(form["after"]), ListCursor(form["before"]))
         let (zone, viewer, now) = (context.visit.zone, context.visit.viewer, site.world.now())
-        let (found, have) = try await site.database.read { tx in
+        let (found, have) = try await site.database.read(context.visit.freshness) { tx in
             (try tx.find(filter, after: after, before: before, zone: zone, at: now), try tx.claimedSkills(of: viewer))
         }
         return context.show(
@@ -34,7 +34,7 @@ struct BrowseRoutes: Sendable {
     func project(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id: ID<Project> = try context.id()
         let (viewer, policy, now) = (context.visit.viewer, site.policy, site.world.now())
-        let page = try await site.database.read { tx in
+        let page = try await site.database.read(context.visit.freshness) { tx in
             let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
             return ProjectPage(
                 file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,

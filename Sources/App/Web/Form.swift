@@ -39,6 +39,15 @@ struct Form: Sendable {
 
     func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
 
+    /// The word by which this form is known from the next one, when it brought one: letters, digits, "-" and "_".
+    var once: String? {
+        let word = self["once"]
+        let isWord = word.utf8.allSatisfy {
+            $0 == 0x2d || $0 == 0x5f || ($0 < 0x80 && Character(Unicode.Scalar($0)).isLetter) || (0x30...0x39).contains($0)
+        }
+        return (16...64).contains(word.utf8.count) && isWord ? word : nil
+    }
+
     /// The numbers `n` for which there is a field `prefix.n…`, in order; gaps are normal.
     func indexes(of prefix: String) -> [Int] {
         let found = fields.compactMap { field -> Int? in

@@ -1,6 +1,7 @@
 import Domain
 import Hummingbird
 import NIOCore
+import Storage
 
 /// Who is asking, from where, and what they should be told first.
 struct Visit: Sendable {
@@ -10,6 +11,9 @@ struct Visit: Sendable {
     var path = "/"
     var flash: String?
     var isDevelopment = false
+
+    /// Who has not signed in has changed nothing, and may read what was true a moment ago.
+    var freshness: Freshness { viewer == nil ? .lagging : .now }
 
     /// Dates are shown in the reader's own zone; a visitor's is not known.
     var zone: Zone { viewer?.zone ?? .utc }

@@ -23,6 +23,7 @@ public struct PostgresAddress: Sendable {
 
     /// The URI as it may be shown: without its password.
     public var hidden: String {
+        let uri = uri.replacing(#/(?<name>[?&](password|sslpassword)=)[^&]*/#) { "\($0.output.name)(hidden)" }
         guard let scheme = uri.range(of: "://"), let at = uri[scheme.upperBound...].firstIndex(of: "@"),
             let colon = uri[scheme.upperBound..<at].firstIndex(of: ":")
         else { return uri }

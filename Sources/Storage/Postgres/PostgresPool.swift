@@ -20,12 +20,11 @@ final class PostgresPool: Sendable {
     private let state = Mutex(State())
 
     /// How long somebody waits for a connection to become free.
-    private static let patience = DispatchTimeInterval.seconds(10)
+    private let patience: DispatchTimeInterval
     private static let longestPause = Duration.seconds(2)
 
-    init(_ address: PostgresAddress, most: Int) {
-        self.address = address
-        self.most = most
+    init(_ address: PostgresAddress, most: Int, patience: DispatchTimeInterval = .seconds(10)) {
+        (self.address, self.most, self.patience) = (address, most, patience)
     }
 
     /// How many connections there are, and how many of them nobody uses.
@@ -119,7 +118,7 @@ final class PostgresPool: Sendable {
                 state.waiting.append((state.nextID, continuation))
                 return state.nextID
             }
-            DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [self] in
+            DispatchQueue.global().asyncAfter(deadline: .now() + patience) { [self] in
                 let late = state.withLock { state in
                     state.waiting.firstIndex { $0.id == id }.map { state.waiting.remove(at: $0).continuation }
                 }

@@ -87,6 +87,25 @@ struct MessageTests {
         #expect(try await search.omar.get("/notices").says("Nothing unread."))
     }
 
+    @Test("A form that is sent several times at once is one message, and one letter")
+    func once() async throws {
+        let search = try await Searching()
+        let mina = try await search.site.person("Mina Okafor", "mina@people.example")
+        let id = try await search.apply(mina)
+        let page = try await mina.get("/threads/\(id)").body
+        let once = try #require(page.firstMatch(of: /name="once" value="([A-Za-z0-9_-]+)"/)?.output.1)
+        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask { try await mina.post("/threads/\(id)", [("once", String(once)), ("body", "Once is enough.")]).status }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses == Array(repeating: 303, count: 8))
+        #expect(try await search.count("SELECT COUNT(*) AS value FROM message") == 1)
+        #expect(try await search.count("SELECT COUNT(*) AS value FROM event WHERE noun = 'message'") == 1)
+        #expect(try await mina.get("/threads/\(id)").body.contains(once) == false)
+    }
+
     @Test("An operator reads the messages of a dispute, every reading is recorded, and otherwise reads nobody's")
     func evidence() async throws {
         let site = try await DemoSite.copy()
