@@ -38,7 +38,8 @@ struct Backup: AsyncParsableCommand {
         let damaged = try await site.backUp(to: to)
         print("Backed up to \(to)")
         guard damaged.isEmpty else {
-            throw Complaint("These files were gone or changed on the site itself: \(damaged.joined(separator: ", ")). All else is in the backup.")
+            throw Complaint(
+                "These files were gone or changed on the site itself: \(damaged.joined(separator: ", ")). All else is in the backup.")
         }
     }
 }
@@ -47,7 +48,8 @@ struct Backup: AsyncParsableCommand {
 struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a site out of a backup: into an empty store of either kind, and an empty data folder.",
-        discussion: "Checks the backup before it begins, and compares every row when it has ended. A restore that was stopped can be begun again.")
+        discussion:
+            "Checks the backup before it begins, and compares every row when it has ended. A restore that was stopped can be begun again.")
 
     @Option(help: "The folder that `foothold backup` made.")
     var from: String

@@ -6,7 +6,8 @@ import Testing
 @Suite("A store's tables as values")
 struct CatalogueTests {
     private func catalogue(_ kind: TestStore.Kind) async throws -> Catalogue {
-        try await Harbour.empty(kind).database.read { tx in try tx.catalogue() }
+        let store = try await Harbour.empty(kind)
+        return try await store.database.read { tx in try tx.catalogue() }
     }
 
     @Test("Everything that matters of a table is told", arguments: TestStore.Kind.available)
@@ -35,7 +36,10 @@ struct CatalogueTests {
             return one.differences(from: other, here: "one", there: "other")
         }
         #expect(one.differences(from: one, here: "one", there: "other").isEmpty)
-        #expect(line { $0.columns[4].isNullable = false } == ["only one has berth: column 5 note TEXT", "only other has berth: column 5 note TEXT NOT NULL"])
+        #expect(
+            line { $0.columns[4].isNullable = false } == [
+                "only one has berth: column 5 note TEXT", "only other has berth: column 5 note TEXT NOT NULL",
+            ])
         #expect(line { $0.primaryKey = ["number", "port_id"] }.count == 2)
         #expect(line { $0.columns[2].fallback = "false" }.count == 2)
         #expect(line { $0.foreignKeys = [] } == ["only one has berth: reference (port_id) to port (id), on delete cascade"])
@@ -52,7 +56,8 @@ struct CatalogueTests {
         #expect(condition("crew BETWEEN 1 AND 60") == condition("((crew >= 1) AND (crew <= 60))"))
         #expect(condition("state <> 'x' OR reason IS NOT NULL") == condition("(((state <> 'x'::text) OR (reason IS NOT NULL)))"))
         #expect(condition("state IN ('a', 'b')") != condition("state IN ('a', 'c')"))
-        let table = "CREATE TABLE t (\n-- no CHECK (a) here\nstate TEXT CHECK (state IN ('a)', 'b')), \"crew\" BIGINT, CHECK (crew > 0 AND (state <> 'b')))"
+        let table =
+            "CREATE TABLE t (\n-- no CHECK (a) here\nstate TEXT CHECK (state IN ('a)', 'b')), \"crew\" BIGINT, CHECK (crew > 0 AND (state <> 'b')))"
         #expect(
             SQLWords(table).checks(columns: columns) == [
                 .init(columns: ["state"], literals: ["'a)'", "'b'"]), .init(columns: ["crew", "state"], literals: ["'b'", "0"]),

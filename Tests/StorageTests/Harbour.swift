@@ -26,7 +26,8 @@ enum Harbour {
     }
 
     static let words = [
-        "", " ", "Ærø 港 😀 👩‍👩‍👧", "it's \"so\" \\ \\n {a,b} NULL", "\u{e9}", "e\u{301}", "two\nlines\tand a tab", "NULL", "a", "B", "~", "\u{202E}xyz",
+        "", " ", "Ærø 港 😀 👩‍👩‍👧", "it's \"so\" \\ \\n {a,b} NULL", "\u{e9}", "e\u{301}", "two\nlines\tand a tab", "NULL", "a", "B", "~",
+        "\u{202E}xyz",
     ]
 
     /// A store with every awkward value, and `berths` rows in one table.

@@ -53,7 +53,11 @@ struct PostgresTests {
         let runs = Mutex(0)
         try await store.database.write { tx in
             try tx.run("UPDATE port SET berths = berths + 1 WHERE id = 'a'")
-            if runs.withLock({ count in count += 1; return count }) == 1 { try tx.run("SELECT pg_terminate_backend(pg_backend_pid())") }
+            if runs.withLock({ count in
+                count += 1; return count
+            }) == 1 {
+                try tx.run("SELECT pg_terminate_backend(pg_backend_pid())")
+            }
         }
         #expect(runs.withLock { $0 } == 2)
         #expect(try await berths(store) == 1)

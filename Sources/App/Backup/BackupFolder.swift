@@ -29,7 +29,8 @@ struct BackupFolder: Sendable {
         var storedName: String? {
             guard path.hasPrefix("files/") else { return nil }
             let name = path.dropFirst("files/".count)
-            return name.isEmpty || name.contains(where: { !$0.isASCII || !($0.isLetter || $0.isNumber || "-_".contains($0)) }) ? nil : String(name)
+            return name.isEmpty || name.contains(where: { !$0.isASCII || !($0.isLetter || $0.isNumber || "-_".contains($0)) })
+                ? nil : String(name)
         }
 
         /// Whether it lies where a part of a backup may lie.

@@ -12,7 +12,9 @@ public struct Moving: Sendable {
     ///   - to: likewise; it must be empty, or hold the beginnings of this very move.
     /// - Throws: `ConfigError` when these are not two stores.
     public init(from: String, to: String, say: @escaping @Sendable (String) -> Void = { _ in }) throws {
-        guard let source = Store(from) else { throw ConfigError(problems: ["--from must be sqlite: and a file, or postgres:// and a server."]) }
+        guard let source = Store(from) else {
+            throw ConfigError(problems: ["--from must be sqlite: and a file, or postgres:// and a server."])
+        }
         guard let target = Store(to) else { throw ConfigError(problems: ["--to must be sqlite: and a file, or postgres:// and a server."]) }
         guard from != to else { throw ConfigError(problems: ["--from and --to name the same store."]) }
         if case .sqlite(let path) = source, !FileManager.default.fileExists(atPath: path) {
@@ -47,12 +49,16 @@ public struct Moving: Sendable {
         if try await copy.read({ tx in try tx.rowCounts() }).values.allSatisfy({ $0 == 0 }) { try await migrator.migrate(copy, now: now) }
         let summary = try await Carrier(from: original, to: copy) { note in note.words.map(say) }.carry()
         guard summary.differences == 0 else {
-            throw ConfigError(problems: ["The stores differ in \(summary.differences) places, named above. Empty the target and move again."])
+            throw ConfigError(problems: [
+                "The stores differ in \(summary.differences) places, named above. Empty the target and move again."
+            ])
         }
         let problems = try await copy.read { tx in try tx.ledgerProblems() }
         guard problems.isEmpty else { throw ConfigError(problems: problems) }
         say("All \(summary.rows) rows are carried and compared, and the ledger sums to zero.")
-        say("Files and the site's key stay in the data folder. Set FOOTHOLD_DATABASE to the new store, and keep the old one until you are sure.")
+        say(
+            "Files and the site's key stay in the data folder. Set FOOTHOLD_DATABASE to the new store, and keep the old one until you are sure."
+        )
     }
 }
 

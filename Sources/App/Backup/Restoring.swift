@@ -46,7 +46,9 @@ public struct Restoring: Sendable {
         let kept = Set(manifest.parts.compactMap(\.storedName)).union(["incoming"])
         let foreign = ((try? manager.contentsOfDirectory(atPath: config.data + "/files")) ?? []).filter { !kept.contains($0) }
         guard foreign.isEmpty else {
-            throw ConfigError(problems: ["\(config.data)/files holds files that are not from this backup: restore into an empty data folder."])
+            throw ConfigError(problems: [
+                "\(config.data)/files holds files that are not from this backup: restore into an empty data folder."
+            ])
         }
         let key = config.data + "/secret.key"
         guard !manager.fileExists(atPath: key) || manager.contentsEqual(atPath: key, andPath: folder.key) else {

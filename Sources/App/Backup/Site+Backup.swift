@@ -89,7 +89,7 @@ struct BackedUpRows: Sendable {
                 }
             )
         }
-        // Closed, the file is all there is: nothing of it is left in a log beside it.
         try await copy.close()
+        try SQLiteEngine.settle(path)
     }
 }

@@ -7,7 +7,9 @@ enum CarryOrder {
         while !waiting.isEmpty {
             let names = Set(waiting.map(\.name))
             let ready = waiting.filter { table in !table.foreignKeys.contains { $0.target != table.name && names.contains($0.target) } }
-            guard !ready.isEmpty else { throw .schema("these tables refer to each other in a circle: \(names.sorted().joined(separator: ", "))") }
+            guard !ready.isEmpty else {
+                throw .schema("these tables refer to each other in a circle: \(names.sorted().joined(separator: ", "))")
+            }
             ordered += ready
             let done = Set(ready.map(\.name))
             waiting.removeAll { done.contains($0.name) }

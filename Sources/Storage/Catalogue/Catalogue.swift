@@ -104,7 +104,8 @@ extension Catalogue.Table {
             "reference \(list($0.columns)) to \($0.target) \(list($0.targetColumns)), on delete \($0.onDelete.rawValue)"
         }
         let conditions = checks.map { "check of \($0.words)" }
-        let lines = columns + ["primary key \(list(primaryKey))"] + keys.sorted() + references.sorted() + conditions.sorted()
+        let lines =
+            columns + ["primary key \(list(primaryKey))"] + keys.sorted() + references.sorted() + conditions.sorted()
             + indexes.map(\.words).sorted()
         return ["the table \(name)\(isSearch ? ", for searching" : "")"] + counted(lines).map { "\(name): \($0)" }
     }

@@ -11,6 +11,7 @@ extension PostgresEngine {
             throw error
         }
         try await copy.close()
+        try SQLiteEngine.settle(path)
     }
 
     public func integrityProblems() async throws -> [String] {

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("The schema")
 struct SchemaHouseTests {
-    @Test("both stores have the same one: tables, columns, keys, references, checks and indexes", .enabled(if: TestStore.Kind.available.contains(.postgres)))
+    @Test(
+        "both stores have the same one: tables, columns, keys, references, checks and indexes",
+        .enabled(if: TestStore.Kind.available.contains(.postgres)))
     func same() async throws {
         let (sqlite, postgres) = (try await catalogue(.sqlite), try await catalogue(.postgres))
         #expect(sqlite.tables.count > 30)
