@@ -29,6 +29,8 @@ public struct Config: Sendable {
     public var connections = 8
     /// The site's own key, 64 hexadecimal digits, for machines that share no data folder.
     public var secretKey: String?
+    /// The bucket of uploaded files; without one they are in the data folder.
+    public var bucket: S3Bucket?
     public var smtp: SMTP?
     public var mailFrom = "Foothold <foothold@localhost>"
     /// Requests come through a proxy of ours, whose X-Forwarded-For is believed.
@@ -68,6 +70,7 @@ public struct Config: Sendable {
                 url: url, login: reader.string(forKey: "smtp.login"),
                 password: reader.string(forKey: "smtp.password", isSecret: true), caFile: reader.string(forKey: "smtp.ca"))
         }
+        config.bucket = bucket(reader, &wrong)
         config.check(&wrong)
         guard wrong.isEmpty else { throw ConfigError(problems: wrong) }
         return config
@@ -83,6 +86,19 @@ public struct Config: Sendable {
         return fallback
     }
 
+    private static func bucket(_ reader: ConfigReader, _ wrong: inout [String]) -> S3Bucket? {
+        let files = reader.string(forKey: "files", default: "folder")
+        guard files != "folder" else { return nil }
+        do {
+            return try S3Bucket(
+                files, region: reader.string(forKey: "s3.region", default: "us-east-1"), key: reader.string(forKey: "s3.key"),
+                secret: reader.string(forKey: "s3.secret", isSecret: true))
+        } catch {
+            wrong += error.problems
+            return nil
+        }
+    }
+
     private func check(_ wrong: inout [String]) {
         if !(1...65535).contains(port) { wrong.append("FOOTHOLD_PORT is \(port), but must be from 1 to 65535") }
         if Store(database) == nil { wrong.append("FOOTHOLD_DATABASE must be sqlite: and a file, or postgres:// and a server") }
@@ -94,6 +110,9 @@ public struct Config: Sendable {
         }
         if !url.hasPrefix("http://"), !url.hasPrefix("https://") { wrong.append("FOOTHOLD_URL must begin with http:// or https://") }
         if isProduction, !url.hasPrefix("https://") { wrong.append("FOOTHOLD_URL must begin with https:// in production") }
+        if isProduction, let bucket, !bucket.endpoint.hasPrefix("https://") {
+            wrong.append("FOOTHOLD_FILES must begin with s3:https:// in production: people load their files from there")
+        }
         if isProduction, smtp == nil { wrong.append("FOOTHOLD_SMTP_URL is needed in production: people must get their mail") }
     }
 
@@ -105,7 +124,10 @@ public struct Config: Sendable {
             ("FOOTHOLD_DATABASE_REPLICA", replica.map { PostgresAddress($0).hidden } ?? "(none)"),
             ("FOOTHOLD_DATABASE_CONNECTIONS", "\(connections)"),
             ("FOOTHOLD_SECRET_KEY", secretKey == nil ? "(\(data)/secret.key)" : "(hidden)"),
-            ("FOOTHOLD_SQLITE_SYNCHRONOUS", synchronous.rawValue), ("FOOTHOLD_SMTP_URL", smtp?.url ?? "(files in \(data)/mail)"),
+            ("FOOTHOLD_SQLITE_SYNCHRONOUS", synchronous.rawValue),
+            ("FOOTHOLD_FILES", bucket?.text ?? "folder (\(data)/files)"), ("FOOTHOLD_S3_REGION", bucket?.region ?? "(none)"),
+            ("FOOTHOLD_S3_KEY", bucket?.key ?? "(none)"), ("FOOTHOLD_S3_SECRET", bucket == nil ? "(none)" : "(hidden)"),
+            ("FOOTHOLD_SMTP_URL", smtp?.url ?? "(files in \(data)/mail)"),
             ("FOOTHOLD_SMTP_LOGIN", smtp?.login ?? "(none)"), ("FOOTHOLD_SMTP_PASSWORD", smtp?.password == nil ? "(none)" : "(hidden)"),
             ("FOOTHOLD_SMTP_CA", smtp?.caFile ?? "(the system's)"), ("FOOTHOLD_MAIL_FROM", mailFrom),
             ("FOOTHOLD_BEHIND_PROXY", "\(behindProxy)"), ("FOOTHOLD_LOG_LEVEL", logLevel),

@@ -26,6 +26,7 @@ public struct Doctor: Sendable {
         var findings = [Finding(isProblem: false, words: "schema: \(SchemaSteps.all.count) steps, all applied")]
         let broken = try await site.database.integrityProblems()
         findings.append(Self.finding("store: whole", broken.map { "store: \($0)" }))
+        findings.append(Self.finding("files: \(site.files.words) can be used", await fileProblems()))
         findings.append(
             Self.finding(
                 "ledger: every transfer sums to zero, every balance to its entries",
@@ -47,6 +48,13 @@ public struct Doctor: Sendable {
                 "jobs: \(try $0["total"] as Int) failed of \(try $0["name"] as String), see /desk/jobs"
             }
         }
+    }
+
+    private func fileProblems() async -> [String] {
+        do {
+            try await site.files.check()
+            return []
+        } catch { return ["files: \(error)"] }
     }
 
     private func carriedProblems() -> [String] {

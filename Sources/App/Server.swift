@@ -16,9 +16,11 @@ public struct Server: Sendable {
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(site.config.host, port: site.config.port), serverName: "Foothold"),
             onServerRunning: { _ in await whenReady() }, logger: site.logger)
+        site.incoming.removeLeftovers(at: site.world.now())
+        // Stopped in the order of their need: the last first.
         var group = ServiceGroupConfiguration(
-            services: [.init(service: application), .init(service: Worker(site: site))], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: site.logger)
+            services: [.init(service: OpenFiles(store: site.files)), .init(service: application), .init(service: Worker(site: site))],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger)
         group.maximumGracefulShutdownDuration = .seconds(10)
         try await ServiceGroup(configuration: group).run()
     }

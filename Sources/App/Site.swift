@@ -12,12 +12,13 @@ public struct Site: Sendable {
     let secret: SiteSecret
     let passwords: PasswordHasher
     let mailer: any Mailer
-    let files: FileStore
+    let files: any FileStore
+    let incoming: IncomingFolder
     let logger: Logger
 
     init(
         config: Config, database: any SQLDatabase, world: World = .real, secret: SiteSecret, passwords: PasswordHasher = .owasp,
-        mailer: (any Mailer)? = nil, logger: Logger = Logger(label: "foothold")
+        mailer: (any Mailer)? = nil, files: (any FileStore)? = nil, logger: Logger = Logger(label: "foothold")
     ) throws {
         self.config = config
         self.database = database
@@ -26,7 +27,8 @@ public struct Site: Sendable {
         self.passwords = passwords
         self.logger = logger
         policy = try PolicyFile.standard.get().policy()
-        files = try FileStore(folder: config.data + "/files")
+        self.files = try files ?? config.fileStore(world: world)
+        incoming = try IncomingFolder(folder: config.data + "/files/incoming")
         self.mailer = try mailer ?? config.mailer()
     }
 

@@ -3,8 +3,11 @@
 import hashlib
 import re
 import shutil
+import sqlite3
+import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from itertools import count
@@ -241,3 +244,34 @@ def test_the_doctor_finds_nothing_wrong_with_a_store_that_works_and_leaves_nothi
     assert doctor.returncode == 0 and "PROBLEM" not in doctor.stdout, doctor.stdout + doctor.stderr
     assert re.search(r"^ok .*files", doctor.stdout, re.M | re.I), doctor.stdout
     assert store.secret not in doctor.stdout and store.objects() == []
+
+
+def made_older(store: ObjectStore, name: str, days: int) -> None:
+    """An object in the bucket was put there so many days ago: in the bucket's list, which is a database of Swift's."""
+    then = f"{time.time() - days * 86400:016.5f}"
+    for path in store.log.parent.glob("devices/one/containers/**/*.db"):
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("DROP TRIGGER IF EXISTS object_update")
+            if database.execute("UPDATE object SET created_at = ? WHERE name = ?", (then, name)).rowcount:
+                return
+    raise AssertionError(f"{name} is in no list")
+
+
+def test_the_daily_clean_up_takes_what_no_row_names_and_only_if_it_is_ours_and_old(work_in, store):
+    old, new, foreign = "A" * 43, "z" * 43, "someone's <b> & 1+1 ü.txt"
+    for name in (old, new, foreign):
+        store.client.put_object(Bucket=store.bucket, Key=name, Body=b"?")
+    assert len(store.objects()) == 3
+    for name in (old, foreign):
+        made_older(store, name, days=2)
+    work_in()       # which sweeps first
+    eventually(lambda: old not in store.objects(), otherwise=f"the bucket holds {store.objects()}")
+    assert sorted(store.objects()) == sorted([new, foreign])
+
+
+def test_a_backup_brings_the_files_home(work_in, store, tmp_path):
+    work = work_in()
+    file = work.hand_in_table()
+    work.house.command("backup", "--to", str(tmp_path / "backup"))
+    kept = list((tmp_path / "backup" / "files").iterdir())
+    assert [path.name for path in kept] == [file["stored_name"]] and kept[0].read_bytes() == TABLE

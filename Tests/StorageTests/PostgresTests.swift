@@ -80,6 +80,7 @@ struct PostgresTests {
     func duringCommit() async throws {
         let store = try await withTable()
         try await store.database.write { tx in
+            try tx.connection.lockSchema()
             try tx.connection.run(
                 script: """
                     CREATE FUNCTION leave () RETURNS trigger LANGUAGE plpgsql AS $$
@@ -196,9 +197,9 @@ struct PostgresTests {
 
     @Test("Over TLS the server's certificate is checked, when that is asked for")
     func tls() async throws {
-        let address = try await TestStore(.postgres).address
+        let store = try await TestStore(.postgres)
         let ca = try #require(TestServer.certificate)
-        let named = address.replacing("127.0.0.1", with: "localhost")
+        let named = store.address.replacing("127.0.0.1", with: "localhost")
         let good = PostgresEngine(PostgresAddress("\(named)?sslmode=verify-full&sslrootcert=\(ca)"))
         let isEncrypted: Bool? = try await good.read { tx in
             try tx.value("SELECT ssl AS value FROM pg_stat_ssl WHERE pid = pg_backend_pid()")

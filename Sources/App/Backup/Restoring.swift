@@ -67,17 +67,26 @@ public struct Restoring: Sendable {
 
     private func giveFilesBack(_ manifest: BackupManifest) async throws {
         let store = try config.fileStore(world: world)
-        // The store takes the file that it is given; the backup keeps its own.
-        let copy = config.data + "/restored"
-        for part in manifest.parts {
-            guard let name = part.storedName else { continue }
-            try? FileManager.default.removeItem(atPath: copy)
-            try FileManager.default.copyItem(atPath: "\(folder.path)/\(part.path)", toPath: copy)
-            try Private.close(copy)
-            try await store.place(name, bytes: part.bytes, sha256: part.sha256, from: copy)
+        do {
+            for part in manifest.parts {
+                if let name = part.storedName { try await place(part, as: name, in: store) }
+            }
+        } catch {
+            await store.close()
+            throw error
         }
+        await store.close()
         say("\(manifest.parts.count { $0.storedName != nil }) files are back")
         for name in manifest.damagedFiles { say("The file \(name) was gone or changed on the site before the backup was made") }
+    }
+
+    /// The store takes the file that it is given; the backup keeps its own.
+    private func place(_ part: BackupFolder.Part, as name: String, in store: any FileStore) async throws {
+        let copy = config.data + "/restored"
+        try? FileManager.default.removeItem(atPath: copy)
+        try FileManager.default.copyItem(atPath: "\(folder.path)/\(part.path)", toPath: copy)
+        try Private.close(copy)
+        try await store.place(name, bytes: part.bytes, sha256: part.sha256, from: copy)
     }
 
     private func giveKeyBack(_ manifest: BackupManifest) throws {

@@ -18,7 +18,7 @@ struct MilestoneRoutes: Sendable {
         return try await site.uploads.keeping(upload.files) {
             try await context.answer(upload.form, orShow: { try await submissionPage(context, $0) }) { form in
                 let version = try Self.version(form, aiPolicy: engagement.aiPolicy)
-                try site.uploads.place(upload.files)
+                try await site.uploads.place(upload.files)
                 try await site.milestones.submit(version, with: upload.files, to: id, by: context.viewer)
                 return .seeOther(
                     Paths.engagement(engagement.id),

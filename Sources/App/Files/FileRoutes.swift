@@ -11,14 +11,22 @@ struct FileRoutes: Sendable {
         let id: ID<StoredFile> = try context.id()
         let viewer = context.viewer
         let (file, _) = try await site.database.read { tx in try tx.file(id, seenBy: viewer) }
+        switch site.files.delivery(of: file.storedName, as: Self.disposition(file.name), type: file.type) {
+        case .disk(let path): return try await Self.response(file, from: path, context)
+        case .link(let address):
+            return Response(status: .seeOther, headers: [.location: address, .cacheControl: "private, no-store"])
+        }
+    }
+
+    private static func response(_ file: StoredFile, from path: String, _ context: SignedIn) async throws -> Response {
         var headers: HTTPFields = [
-            .contentType: file.type, .contentDisposition: Self.disposition(file.name), .cacheControl: "private, no-store",
+            .contentType: file.type, .contentDisposition: disposition(file.name), .cacheControl: "private, no-store",
         ]
         // Whatever it is, it is saved and never run: no page of ours, and no script in it, ever shares an origin.
         for (name, value) in [("Content-Security-Policy", "default-src 'none'; sandbox"), ("X-Content-Type-Options", "nosniff")] {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
-        let body = try await FileIO().loadFile(path: site.files.path(of: file.storedName), context: context)
+        let body = try await FileIO().loadFile(path: path, context: context)
         return Response(status: .ok, headers: headers, body: body)
     }
 

@@ -1,44 +1,72 @@
-import Foundation
+import Domain
 
-/// Where the bytes of uploaded files lie: a folder, each file under a random name that says nothing.
+/// Where the bytes of files that were handed in are kept, each file under a random name that says nothing.
 ///
-/// A file is written beside its place and moved there when it is whole, so that what has a name is never half a file.
-struct FileStore: Sendable {
-    let folder: String
+/// What goes wrong with it is thrown as a `FileStoreError`.
+protocol FileStore: Sendable {
+    /// Puts a whole file in its place under its name; from `path` on this machine's disk it is gone then.
+    ///
+    /// What was there under that name makes room: a restore that was stopped puts its files again.
+    func place(_ name: String, bytes: Int, sha256: String, from path: String) async throws
 
-    private var incoming: String { folder + "/incoming" }
+    /// Takes a file away; one that is gone already is fine.
+    func remove(_ name: String) async throws
 
-    init(folder: String) throws {
-        self.folder = folder
-        try FileManager.default.createDirectory(
-            atPath: folder + "/incoming", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    }
+    /// How somebody who may have a file gets its bytes, saved as `disposition` says.
+    func delivery(of name: String, as disposition: String, type: String) -> FileDelivery
 
-    /// The path of a stored file; names come from `World.newToken`, never from a person.
-    func path(of storedName: String) -> String { "\(folder)/\(storedName)" }
+    /// Writes a file's bytes to a new file at `path` on this machine's disk.
+    func copy(_ name: String, to path: String) async throws
 
-    /// Where a file grows while it comes in.
-    func pathWhileIncoming(of storedName: String) -> String { "\(incoming)/\(storedName)" }
+    /// Up to `count` of the files whose names come after `name`, in the order of their names; none is the end.
+    func files(after name: String, most count: Int) async throws -> [KeptFile]
 
-    /// Puts a whole file in its place.
-    func place(_ storedName: String) throws {
-        try FileManager.default.moveItem(atPath: pathWhileIncoming(of: storedName), toPath: path(of: storedName))
-    }
+    /// Finds out whether the store can be used, without changing anything in it.
+    func check() async throws
 
-    /// Takes a file away, wherever it is; one that is gone already is fine.
-    func remove(_ storedName: String) {
-        for path in [path(of: storedName), pathWhileIncoming(of: storedName)] where FileManager.default.fileExists(atPath: path) {
-            try? FileManager.default.removeItem(atPath: path)
+    /// What and where it is, for whoever runs the program.
+    var words: String { get }
+
+    /// Ends its connections; the store is not used after it.
+    func close() async
+}
+
+/// The way a file's bytes take to somebody who may have them.
+enum FileDelivery: Hashable, Sendable {
+    /// We send them, from a path on this machine's disk.
+    case disk(path: String)
+    /// The store sends them to whoever brings this address, for a minute.
+    case link(String)
+}
+
+/// A file as its store lists it.
+struct KeptFile: Hashable, Sendable {
+    let name: String
+    let changedAt: Instant
+}
+
+/// Why the store of files did not do what it was asked; it never says a secret.
+enum FileStoreError: Error, Hashable, CustomStringConvertible {
+    /// There is no such file.
+    case missing(String)
+    /// The store could not be reached, or said no.
+    case unavailable(String)
+
+    var description: String {
+        switch self {
+        case .missing(let name): "the file \(name) is not in the store"
+        case .unavailable(let reason): reason
         }
     }
 
-    /// Forgets what never became whole: uploads that were under way when the program was stopped.
-    func removeIncoming(olderThan seconds: Double, now: Double) {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: incoming)) ?? [] {
-            let path = "\(incoming)/\(name)"
-            let changed = (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
-            guard let changed, now - changed.timeIntervalSince1970 > seconds else { continue }
-            try? FileManager.default.removeItem(atPath: path)
-        }
+    /// What the visitor reads of it, at the files of their form.
+    static let words = "Your file could not be stored. Nothing was saved. What you typed is still here: choose the file again in a minute."
+}
+
+extension Config {
+    /// The store that the settings name.
+    func fileStore(world: World) throws -> any FileStore {
+        guard let bucket else { return try FolderStore(folder: data + "/files") }
+        return S3Store(bucket: bucket, world: world)
     }
 }

@@ -16,7 +16,7 @@ struct IncomingFile {
     private(set) var problem: String?
 
     /// - Parameter typed: the name as the browser gave it; only its last part is kept.
-    init(named typed: String, storedAs storedName: String, in store: FileStore) async throws {
+    init(named typed: String, storedAs storedName: String, in folder: IncomingFolder) async throws {
         self.storedName = storedName
         name = Self.cleaned(typed)
         type = FileType(named: name)
@@ -25,7 +25,7 @@ struct IncomingFile {
             return
         }
         handle = try await FileSystem.shared.openFile(
-            forWritingAt: .init(store.pathWhileIncoming(of: storedName)),
+            forWritingAt: .init(folder.path(of: storedName)),
             options: .newFile(replaceExisting: false, permissions: .ownerReadWrite))
     }
 

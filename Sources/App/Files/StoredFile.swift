@@ -52,6 +52,11 @@ extension Transaction {
             """)
     }
 
+    /// Those of the names that rows know.
+    func storedNames(among names: [String]) throws -> Set<String> {
+        Set(try rows("SELECT stored_name FROM file WHERE stored_name IN \(list: names)").map { try $0["stored_name"] as String })
+    }
+
     /// A file of an engagement the viewer may see.
     func file(_ id: ID<StoredFile>, seenBy viewer: Viewer) throws -> (StoredFile, ID<Engagement>) {
         let row = try row(

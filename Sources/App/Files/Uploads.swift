@@ -1,5 +1,6 @@
 import Domain
 import Hummingbird
+import Storage
 
 /// Takes in forms with files: fields into memory, files onto the disk, both within limits.
 struct Uploads: Sendable {
@@ -27,25 +28,35 @@ struct Uploads: Sendable {
         }
     }
 
-    /// Puts the files in place, then does what needs them; when that fails, or answers anything but "go on", they are gone.
+    /// Does what needs the files; when that fails, or answers anything but "go on", they are gone.
     func keeping(_ files: [ReceivedFile], while act: () async throws -> Response) async throws -> Response {
         do {
             let response = try await act()
-            if response.status != .seeOther { discard(files) }
+            if response.status != .seeOther { await discard(files) }
             return response
+        } catch StorageError.uncertain(let reason) {
+            // Their rows may be there after all; if they are not, the daily clean-up finds the files.
+            throw StorageError.uncertain(reason)
         } catch {
-            discard(files)
+            await discard(files)
             throw error
         }
     }
 
     /// Called before the transaction that names them: a row never points to a file that is not there.
-    func place(_ files: [ReceivedFile]) throws {
-        for file in files { try site.files.place(file.storedName) }
+    func place(_ files: [ReceivedFile]) async throws {
+        for file in files {
+            try await site.files.place(
+                file.storedName, bytes: file.bytes, sha256: file.sha256, from: site.incoming.path(of: file.storedName))
+        }
     }
 
-    private func discard(_ files: [ReceivedFile]) {
-        for file in files { site.files.remove(file.storedName) }
+    /// What is not here any more is in the store; what it does not give up now is left to the daily clean-up.
+    private func discard(_ files: [ReceivedFile]) async {
+        let placed = files.filter { !site.incoming.remove($0.storedName) }
+        do { for file in placed { try await site.files.remove(file.storedName) } } catch {
+            site.logger.warning("files.left", metadata: ["error": "\(error)"])
+        }
     }
 }
 
@@ -82,7 +93,7 @@ private struct IncomingUpload {
         }
         // Browsers send an empty part for a file field that was left empty.
         guard !fileName.isEmpty else { return }
-        file = (head.name, try await IncomingFile(named: fileName, storedAs: site.world.newToken(), in: site.files))
+        file = (head.name, try await IncomingFile(named: fileName, storedAs: site.world.newToken(), in: site.incoming))
     }
 
     private mutating func add(_ bytes: [UInt8]) async throws {
@@ -106,7 +117,7 @@ private struct IncomingUpload {
         if let whole = try await ended.incoming.finish() { received.files.append(whole) }
         if let problem = ended.incoming.problem { received.form.problems.append(Problem(field: ended.field, message: problem)) }
         if received.files.count > UploadLimits.files, let last = received.files.popLast() {
-            site.files.remove(last.storedName)
+            site.incoming.remove(last.storedName)
             received.form.problems.append(
                 Problem(field: ended.field, message: "“\(last.name)” is one too many: hand in at most \(UploadLimits.files) files."))
         }
@@ -115,7 +126,7 @@ private struct IncomingUpload {
     mutating func giveUp() async throws {
         try await file?.incoming.giveUp()
         file = nil
-        for file in received.files { site.files.remove(file.storedName) }
+        for file in received.files { site.incoming.remove(file.storedName) }
         received.files = []
     }
 }

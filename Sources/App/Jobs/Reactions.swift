@@ -102,10 +102,19 @@ struct Reactions: Sendable {
         try await site.mailer.send(mail)
     }
 
+    /// A store of files that cannot be reached does not keep the rest from being swept; tomorrow is another day.
+    private func sweepFiles(at now: Instant) async {
+        site.incoming.removeLeftovers(at: now)
+        do {
+            let taken = try await FileSweep(site: site).run()
+            if taken > 0 { site.logger.notice("files.swept", metadata: ["files": "\(taken)"]) }
+        } catch { site.logger.warning("files.unswept", metadata: ["error": "\(error)"]) }
+    }
+
     private func sweep() async throws {
         let moment = site.world.moment()
         let old = moment.now - .days(30)
-        site.files.removeIncoming(olderThan: 86_400, now: Double(moment.now.milliseconds) / 1000)
+        await sweepFiles(at: moment.now)
         try await site.database.write { tx in
             try tx.run("DELETE FROM session WHERE ends_at < \(moment.now)")
             try tx.run("DELETE FROM one_time_link WHERE ends_at < \(old)")

@@ -14,7 +14,8 @@ extension SiteRequestContext {
         return response
     }
 
-    /// Does what the form asks; when the form was wrong, the same page comes back as 422 with what was typed.
+    /// Does what the form asks; when the form was wrong, the same page comes back as 422 with what was typed,
+    /// and as 503 when its files could not be stored.
     func answer(
         _ form: Form, orShow page: (Form) async throws -> some Page, act: (inout Form) async throws -> Response
     ) async throws -> Response {
@@ -23,6 +24,10 @@ extension SiteRequestContext {
             guard case .invalid(let problems) = refusal else { throw refusal }
             form.problems = problems
             return show(try await page(form), status: .unprocessableContent)
+        } catch let error as FileStoreError {
+            logger.error("files.unavailable", metadata: ["route": "\(endpointPath ?? "none")", "error": "\(error)"])
+            form.problems = [Problem(field: "files", message: FileStoreError.words)]
+            return show(try await page(form), status: .serviceUnavailable).retried(after: 30)
         }
     }
 }
@@ -32,6 +37,13 @@ extension Response {
     static func seeOther(_ path: Path, saying flash: String? = nil) -> Response {
         var response = Response(status: .seeOther, headers: [.location: path.text, .cacheControl: "no-store"])
         if let flash { response.setCookie(Flash.cookie(flash)) }
+        return response
+    }
+
+    /// The same may be asked again in so many seconds.
+    func retried(after seconds: Int) -> Response {
+        var response = self
+        response.headers[.retryAfter] = "\(seconds)"
         return response
     }
 }

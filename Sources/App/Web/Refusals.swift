@@ -27,6 +27,7 @@ struct Refusals: RouterMiddleware {
         case StorageError.busy: return later(.busy, "store.busy", request, context)
         case StorageError.unavailable: return later(.unavailable, "store.unavailable", request, context)
         case StorageError.uncertain: return later(.uncertain, "store.uncertain", request, context)
+        case let error as FileStoreError: return later(.files, "files.unavailable", request, context, ["error": "\(error)"])
         default:
             var metadata = metadata(request, context)
             metadata["error"] = "\(error)"
@@ -36,11 +37,11 @@ struct Refusals: RouterMiddleware {
     }
 
     /// 503: the same request may be made again in a moment.
-    private static func later(_ page: ErrorPage, _ event: Logger.Message, _ request: Request, _ context: SiteContext) -> Response {
-        context.logger.warning(event, metadata: metadata(request, context))
-        var response = context.show(page, status: .serviceUnavailable)
-        response.headers[.retryAfter] = "2"
-        return response
+    private static func later(
+        _ page: ErrorPage, _ event: Logger.Message, _ request: Request, _ context: SiteContext, _ more: Logger.Metadata = [:]
+    ) -> Response {
+        context.logger.warning(event, metadata: metadata(request, context).merging(more) { old, _ in old })
+        return context.show(page, status: .serviceUnavailable).retried(after: 2)
     }
 
     /// The id that Hummingbird gave the request; it stands in every log line about it.
@@ -103,6 +104,9 @@ struct ErrorPage: Page {
         code: 503, title: "We lost touch while saving",
         words: "What you did is saved whole, or not at all; we cannot say which yet. Look whether it is there before you do it again.")
 
+    static let files = ErrorPage(
+        code: 503, title: "We cannot reach the files", words: "Nothing was saved. Go back, and try again in a minute.")
+
     static func fault(id: String) -> ErrorPage {
         ErrorPage(
             code: 500, title: "Something broke on our side",
@@ -124,6 +128,7 @@ struct ErrorPage: Page {
             Preview("error-409", ErrorPage(code: 409, title: "Not possible now", words: "Somebody else was faster.")),
             Preview("error-503", unavailable),
             Preview("error-503-uncertain", uncertain),
+            Preview("error-503-files", files),
             Preview("error-500", fault(id: "0123456789abcdef")),
         ]
     }

@@ -1,5 +1,6 @@
 extension PostgresSession {
-    /// Read from `pg_catalog`: the tables of the schema in which new ones would be made.
+    /// Read from `pg_catalog`: the tables of the schema in which new ones would be made. The engine's own notebook, `commit_mark`,
+    /// is no part of the site.
     func catalogue() throws -> Catalogue {
         let columns = try grouped(Self.columns)
         let constraints = try grouped(Self.constraints)
@@ -75,7 +76,7 @@ extension PostgresSession {
             a.attgenerated <> '' AS generated, pg_get_expr(d.adbin, d.adrelid) AS fallback
         FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> 'commit_mark'
         ORDER BY a.attnum
         """
 

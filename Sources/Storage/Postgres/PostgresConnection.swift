@@ -8,7 +8,7 @@ actor PostgresConnection {
     private var session: PostgresSession?
 
     /// - Throws: `PostgresFailure` when no server answers, or the one that answers may not be used.
-    func open(_ address: PostgresAddress) throws { session = try PostgresSession(address) }
+    func open(_ address: PostgresAddress) throws(PostgresFailure) { session = try PostgresSession(address) }
 
     func close() { session = nil }
 
@@ -18,8 +18,7 @@ actor PostgresConnection {
     ///   `UncertainCommit`: what became of the transaction has to be asked over another one.
     func transaction<Value: Sendable>(_ mode: Mode, _ body: @Sendable (Transaction) throws -> Value) throws -> Value {
         guard let session else { throw PostgresFailure(code: nil, reason: "the connection is closed", isLost: true) }
-        let number: String?
-        do { number = try session.begin(mode) } catch {
+        do { try session.begin(mode) } catch {
             // A server on which nothing can begin, such as a standby that is asked to write, is not the one we want.
             throw PostgresFailure(code: error.code, reason: error.reason, isLost: true)
         }
@@ -28,9 +27,11 @@ actor PostgresConnection {
             session.rollBack()
             throw error
         }
-        do { try session.commit() } catch {
-            guard error.isLost, let number else { throw error }
-            throw UncertainCommit(number: number, value: value)
+        var mark: CommitMark?
+        if mode == .write { mark = try session.nextMark() }
+        do { try session.commit(mark) } catch {
+            guard error.isLost, mode == .write else { throw error }
+            throw UncertainCommit(mark: mark, value: value)
         }
         return value
     }
@@ -44,7 +45,7 @@ actor PostgresConnection {
     }
 
     /// Begins a snapshot that is held until `endSnapshot`.
-    func beginSnapshot() throws { _ = try session?.begin(.read) }
+    func beginSnapshot() throws { try session?.begin(.read) }
 
     func readSnapshot<Value: Sendable>(_ body: @Sendable (Transaction) throws -> Value) throws -> Value {
         guard let session else { throw PostgresFailure(code: nil, reason: "the connection is closed", isLost: true) }
@@ -53,27 +54,20 @@ actor PostgresConnection {
 
     func endSnapshot() { session?.rollBack() }
 
-    /// Whether the transaction of that number is kept.
-    ///
-    /// - Returns: nil while the server has not decided yet.
-    func isKept(_ number: String) throws -> Bool? {
+    /// Whether the transaction that would have left this mark is kept.
+    func isKept(_ mark: CommitMark) throws -> Bool {
         guard let session else { throw PostgresFailure(code: nil, reason: "the connection is closed", isLost: true) }
-        let rows = try session.query("SELECT pg_xact_status($1::text::xid8) AS value", [.text(number)])
-        let status: String? = try rows.first?["value"]
-        return switch status {
-        case "committed": true
-        case "in progress": nil
-        default: false
-        }
+        return try session.isThere(mark)
     }
 
     /// Whether the connection may be used again: nothing is left open on it, and it is not broken.
     var isIdle: Bool { session?.isIdle ?? false }
 }
 
-/// The connection broke during COMMIT: the server knows what became of the transaction, under this number.
+/// The connection broke during COMMIT: whether the mark is there says what became of the transaction.
 struct UncertainCommit<Value: Sendable>: Error {
-    let number: String
+    /// None on a database without the table of marks.
+    let mark: CommitMark?
     /// What the transaction came to, if it is kept.
     let value: Value
 }

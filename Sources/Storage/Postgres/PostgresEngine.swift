@@ -78,7 +78,7 @@ public final class PostgresEngine: SQLDatabase {
                 guard again else { throw failure.storageError }
             } catch let uncertain as UncertainCommit<Value> {
                 await pool.forgetIdle()
-                guard try await isKept(uncertain.number) else {
+                guard try await isKept(uncertain.mark) else {
                     throw StorageError.unavailable("the connection was lost during a commit, which the server has undone")
                 }
                 return uncertain.value
@@ -86,13 +86,12 @@ public final class PostgresEngine: SQLDatabase {
         }
     }
 
-    private func isKept(_ number: String) async throws -> Bool {
+    private func isKept(_ mark: CommitMark?) async throws -> Bool {
         let end = ContinuousClock.now + Self.longestDoubt
-        while ContinuousClock.now < end {
-            do {
-                if let kept = try await primary.lend({ try await $0.isKept(number) }) { return kept }
-            } catch let failure as PostgresFailure where failure.isLost {
-            } catch is PostgresFailure { break }
+        while let mark, ContinuousClock.now < end {
+            do { return try await primary.lend { try await $0.isKept(mark) } } catch let failure as PostgresFailure {
+                guard failure.isLost else { break }
+            }
             try await Task.sleep(for: .milliseconds(100))
         }
         throw StorageError.uncertain("the connection was lost during a commit, and no server can say what became of it")

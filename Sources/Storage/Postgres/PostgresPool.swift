@@ -11,7 +11,7 @@ final class PostgresPool: Sendable {
         var nextID = 0
         var isClosed = false
         /// After a failed connect nobody tries again before this, and the next failure waits twice as long.
-        var downUntil: ContinuousClock.Instant?
+        var down: (until: ContinuousClock.Instant, reason: PostgresFailure)?
         var pause = Duration.milliseconds(100)
     }
 
@@ -93,17 +93,16 @@ final class PostgresPool: Sendable {
 
     private func make() async throws -> PostgresConnection {
         do {
-            let isDown = state.withLock { $0.downUntil.map { ContinuousClock.now < $0 } ?? false }
-            guard !isDown else { throw PostgresFailure(code: nil, reason: "no server has answered a moment ago", isLost: true) }
+            if let down = state.withLock({ $0.down }), ContinuousClock.now < down.until { throw down.reason }
             let connection = PostgresConnection()
             do { try await connection.open(address) } catch {
                 state.withLock { state in
-                    state.downUntil = .now + state.pause
+                    state.down = (.now + state.pause, error)
                     state.pause = min(state.pause * 2, Self.longestPause)
                 }
                 throw error
             }
-            state.withLock { ($0.downUntil, $0.pause) = (nil, .milliseconds(100)) }
+            state.withLock { ($0.down, $0.pause) = (nil, .milliseconds(100)) }
             return connection
         } catch {
             vacate()

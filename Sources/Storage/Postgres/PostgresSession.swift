@@ -6,6 +6,8 @@ final class PostgresSession: SQLConnection {
     private var prepared = PreparedStatements()
     /// Whether the database sorts text by its bytes; asked once.
     var sortsByBytes: Bool?
+    /// The last mark that this session has left.
+    var lastMark: CommitMark?
 
     var dialect: Dialect { .postgres }
 
@@ -31,23 +33,18 @@ final class PostgresSession: SQLConnection {
         }
     }
 
-    /// - Returns: the number of a writing transaction, by which its end can be asked for later.
-    func begin(_ mode: PostgresConnection.Mode) throws(PostgresFailure) -> String? {
+    func begin(_ mode: PostgresConnection.Mode) throws(PostgresFailure) {
         switch mode {
-        case .read:
-            try simple("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            return nil
-        case .write:
-            let result = try checked(PQexec(connection, "BEGIN; SELECT pg_current_xact_id()"))
-            defer { PQclear(result) }
-            return String(cString: PQgetvalue(result, 0, 0))
+        case .read: try simple("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        case .write: try simple("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
         }
     }
 
     /// COMMIT, which waits for the disk, and for a synchronous replica, without the limit of other statements:
     /// a wait that was cut short would be acknowledged though the replica may not have it.
-    func commit() throws(PostgresFailure) {
-        let result = try checked(PQexec(connection, "SET LOCAL statement_timeout = 0; COMMIT"))
+    func commit(_ mark: CommitMark?) throws(PostgresFailure) {
+        let leaving = mark.map { $0.statement + "; " } ?? ""
+        let result = try checked(PQexec(connection, leaving + "SET LOCAL statement_timeout = 0; COMMIT"))
         defer { PQclear(result) }
         // A transaction that failed before answers COMMIT with ROLLBACK, and without an error.
         guard String(cString: PQcmdStatus(result)) == "COMMIT" else {
@@ -94,7 +91,9 @@ final class PostgresSession: SQLConnection {
     func hasTable(_ name: String) throws -> Bool { try !query("SELECT 1 WHERE to_regclass($1) IS NOT NULL", [.text(name)]).isEmpty }
 
     /// Only one program at a time changes a schema, until the end of the transaction.
-    func lockSchema() throws { try simple("SELECT pg_advisory_xact_lock(1718579188)") }
+    func lockSchema() throws {
+        try simple("SELECT pg_advisory_xact_lock(1718579188); \(CommitMark.table)")
+    }
 
     func announce(_ announcement: Announcement) throws {
         _ = try run("SELECT pg_notify('foothold', $1)", [.text("\(announcement.channel) \(announcement.text)")])

@@ -31,7 +31,10 @@ final class TestSite: Sendable {
     /// - Parameters:
     ///   - existing: a data folder that is there already and becomes this site's own.
     ///   - store: a store that is there already; otherwise one with an empty schema.
-    init(production: Bool = false, in existing: String? = nil, on store: TestStore? = nil) async throws {
+    ///   - files: another store of files than the data folder.
+    init(
+        production: Bool = false, in existing: String? = nil, on store: TestStore? = nil, files: (any FileStore)? = nil
+    ) async throws {
         let folder = existing ?? NSTemporaryDirectory() + "foothold-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let made: TestStore
@@ -46,7 +49,7 @@ final class TestSite: Sendable {
         let world = World(now: { clock.now }, random: { clock.random() })
         site = try Site(
             config: config, database: made.database, world: world, secret: SiteSecret(key: .init(data: Data(repeating: 7, count: 32))),
-            passwords: .quick, mailer: post, logger: TestSite.logger)
+            passwords: .quick, mailer: post, files: files, logger: TestSite.logger)
         self.store = made
         self.folder = folder
         self.post = post

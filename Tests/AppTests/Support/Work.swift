@@ -21,8 +21,11 @@ struct Work {
     /// - Parameters:
     ///   - weights: one deliverable each.
     ///   - fee: in the smallest unit.
-    static func opened(weights: [Int] = [40, 60], fee: Int64 = 48_000, title: String = "Clean up a donor list") async throws -> Work {
-        let site = try await TestSite()
+    ///   - files: another store of files than the data folder.
+    static func opened(
+        weights: [Int] = [40, 60], fee: Int64 = 48_000, title: String = "Clean up a donor list", files: (any FileStore)? = nil
+    ) async throws -> Work {
+        let site = try await TestSite(files: files)
         let mina = try await site.person("Mina Okafor", "mina@people.example", zone: "America/Chicago")
         let omar = try await site.person("Omar Haddad", "omar@tern.example")
         let ines = try await site.operatorVisitor()
@@ -46,8 +49,8 @@ struct Work {
     }
 
     /// Everything is there and work has started, as people do it on the pages.
-    static func started(weights: [Int] = [40, 60], fee: Int64 = 48_000) async throws -> Work {
-        let work = try await opened(weights: weights, fee: fee)
+    static func started(weights: [Int] = [40, 60], fee: Int64 = 48_000, files: (any FileStore)? = nil) async throws -> Work {
+        let work = try await opened(weights: weights, fee: fee, files: files)
         _ = try await work.sign()
         _ = try await work.tick(.firstTask)
         _ = try await work.tick(.dates)
