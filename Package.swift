@@ -31,6 +31,7 @@ let package = Package(
             name: "Storage",
             dependencies: [
                 "CPostgres",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

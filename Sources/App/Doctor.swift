@@ -18,6 +18,11 @@ public struct Doctor: Sendable {
         guard missing.isEmpty else {
             return [Finding(isProblem: true, words: "the schema lacks \(missing.count) steps: run `foothold migrate`")]
         }
+        guard try await !Carrier.isUnfinished(in: site.database) else {
+            return [
+                Finding(isProblem: true, words: "a move or a restore into this store is not finished: run it again, or empty the store")
+            ]
+        }
         var findings = [Finding(isProblem: false, words: "schema: \(SchemaSteps.all.count) steps, all applied")]
         let broken = try await site.database.integrityProblems()
         findings.append(Self.finding("store: whole", broken.map { "store: \($0)" }))

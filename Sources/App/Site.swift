@@ -56,8 +56,11 @@ public struct Site: Sendable {
         try await Migrator(SchemaSteps.all).migrate(database, now: world.now().milliseconds)
     }
 
-    /// Whether the store answers and has this program's schema.
-    public func isReady() async throws -> Bool { try await Migrator(SchemaSteps.all).missing(in: database).isEmpty }
+    /// Whether the store answers and has this program's schema, and all rows that were to be carried into it.
+    public func isReady() async throws -> Bool {
+        guard try await Migrator(SchemaSteps.all).missing(in: database).isEmpty else { return false }
+        return try await !Carrier.isUnfinished(in: database)
+    }
 
     public var people: People { People(site: self) }
     var sessions: Sessions { Sessions(site: self) }

@@ -62,7 +62,7 @@ struct Work: AsyncParsableCommand {
 }
 
 /// Prints a line at once, also into a pipe.
-private func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 
 /// What every command begins with.
 enum Setup {

@@ -65,10 +65,23 @@ public final class SQLiteEngine: SQLDatabase {
     /// Announcements reach this process alone: another one on the same file finds out when it looks.
     public func announcements() -> AsyncStream<Announcement> { board.listen() }
 
+    public func backup(to path: String, schema: Migrator, now: Int64) async throws { try await backup(to: path) }
+
+    /// Writes a whole, consistent copy to `path`, page by page.
     public func backup(to path: String) async throws {
         let copy = try Self.translating { try DatabaseQueue(path: path) }
         try Self.translating { try pool.backup(to: copy) }
         try copy.close()
+        try Self.settle(path)
+    }
+
+    /// Makes the file all there is of a database that nobody has open: what its log holds is written into it, and the log goes.
+    ///
+    /// Closing a pool does not do so: it closes its writer first, and the readers, which are last, may not write.
+    public static func settle(_ path: String) throws {
+        let file = try translating { try DatabaseQueue(path: path) }
+        try translating { try file.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") } }
+        try file.close()
     }
 
     public func integrityProblems() async throws -> [String] {

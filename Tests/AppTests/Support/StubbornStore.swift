@@ -29,7 +29,7 @@ final class StubbornStore: SQLDatabase {
     func write<Value: Sendable>(_: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value { try await answer() }
     func snapshot<Value: Sendable>(_: @Sendable (any SQLSnapshot) async throws -> Value) async throws -> Value { try await answer() }
     func announcements() -> AsyncStream<Announcement> { AsyncStream { $0.finish() } }
-    func backup(to path: String) async throws { try await answer() as Void }
+    func backup(to path: String, schema: Migrator, now: Int64) async throws { try await answer() as Void }
     func integrityProblems() async throws -> [String] { try await answer() }
     func close() async throws {}
 
