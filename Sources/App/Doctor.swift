@@ -27,6 +27,7 @@ public struct Doctor: Sendable {
                 "ledger: every transfer sums to zero, every balance to its entries",
                 try await site.database.read { tx in try tx.ledgerProblems() }))
         findings.append(Self.finding("jobs: none failed", try await jobProblems()))
+        findings.append(Self.finding("worker: nothing has been due for long", try await workerProblems()))
         findings.append(
             Self.finding("data carried: policy \(site.policy.version), \(Taxonomy.standard.skills.count) skills", carriedProblems()))
         findings.append(Self.finding("secrets: readable by their owner only", secretProblems()))
@@ -50,6 +51,17 @@ public struct Doctor: Sendable {
             try await site.files.check()
             return []
         } catch { return ["files: \(error)"] }
+    }
+
+    /// What is due is done within seconds while a worker is alive.
+    private func workerProblems() async throws -> [String] {
+        let now = site.world.now()
+        let queue = try await site.database.read { tx in try tx.jobQueue(at: now) }
+        let minutes = queue.age(at: now).milliseconds / 60_000
+        guard queue.age(at: now) > JobQueue.patience else { return [] }
+        return [
+            "worker: a job has been due for \(minutes) minutes, of \(queue.due) in all: does `foothold work` or `foothold serve` run, and keep up?"
+        ]
     }
 
     private func carriedProblems() -> [String] {

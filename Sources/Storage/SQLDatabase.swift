@@ -31,9 +31,14 @@ public protocol SQLDatabase: Sendable {
 
     /// Ends all connections; the store is not used after it.
     func close() async throws
+
+    /// How many connections there are to the server that writes, and how many of them nobody uses; nil where there is no server.
+    var connections: (open: Int, idle: Int)? { get }
 }
 
 extension SQLDatabase {
+    public var connections: (open: Int, idle: Int)? { nil }
+
     /// Runs `body` on one snapshot of what is true now.
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await read(.now, body)

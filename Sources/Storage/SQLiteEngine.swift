@@ -12,9 +12,11 @@ public final class SQLiteEngine: SQLDatabase {
 
     private let pool: DatabasePool
     private let board = AnnouncementBoard()
+    private let observer: StoreObserver
 
     /// Opens, or makes, the database file at `path`; its folder must exist.
-    public init(path: String, synchronous: Synchronous = .full, readers: Int = 4) throws {
+    public init(path: String, synchronous: Synchronous = .full, readers: Int = 4, observer: StoreObserver = .nobody) throws {
+        self.observer = observer
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(10)
@@ -32,28 +34,32 @@ public final class SQLiteEngine: SQLDatabase {
     public func read<Value: Sendable>(
         _ freshness: Freshness, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        do {
-            return try await pool.read { database in
-                try body(Transaction(connection: SQLiteConnection(database: database)))
-            }
-        } catch let error as DatabaseError { throw Self.translated(error) }
+        try await observer.watch(.read) {
+            do {
+                return try await pool.read { database in
+                    try body(Transaction(connection: SQLiteConnection(database: database)))
+                }
+            } catch let error as DatabaseError { throw Self.translated(error) }
+        }
     }
 
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        do {
-            let (value, announced) = try await pool.write { database in
-                let connection = SQLiteConnection(database: database)
-                let value = try body(Transaction(connection: connection))
-                return (value, connection.announced.all)
-            }
-            board.publish(announced)
-            return value
-        } catch let error as DatabaseError { throw Self.translated(error) }
+        try await observer.watch(.write) {
+            do {
+                let (value, announced) = try await pool.write { database in
+                    let connection = SQLiteConnection(database: database)
+                    let value = try body(Transaction(connection: connection))
+                    return (value, connection.announced.all)
+                }
+                board.publish(announced)
+                return value
+            } catch let error as DatabaseError { throw Self.translated(error) }
+        }
     }
 
     public func snapshot<Value: Sendable>(_ body: @Sendable (any SQLSnapshot) async throws -> Value) async throws -> Value {
-        try await body(SQLiteSnapshot(snapshot: Self.translating { try pool.makeSnapshot() }))
+        try await observer.watch(.snapshot) { try await body(SQLiteSnapshot(snapshot: Self.translating { try pool.makeSnapshot() })) }
     }
 
     /// Announcements reach this process alone: another one on the same file finds out when it looks.
