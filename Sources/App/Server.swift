@@ -20,10 +20,10 @@ public struct Server: Sendable {
     public func serve(works: Bool = true, whenReady: @escaping @Sendable () async -> Void = {}) async throws {
         site.incoming.removeLeftovers(at: site.world.now())
         let web = listener(Routes(site: site).router(), port: site.config.port, whenReady)
-        let drain = Drain(site: site, seconds: site.config.drainSeconds)
-        // Streams end before the web server waits for its requests.
-        let serving: [any Service] = [web, LiveUpdates(site: site), drain]
-        try await run((works ? [Worker(site: site)] : []) + serving, patience: works ? Self.jobPatience : Self.patience)
+        let worker: [any Service] = works ? [Worker(site: site)] : []
+        try await run(
+            worker + [web, LiveUpdates(site: site), Drain(site: site, seconds: site.config.drainSeconds)],
+            patience: works ? Self.jobPatience : Self.patience)
     }
 
     /// Does jobs until it is told to stop, between two of them.

@@ -13,7 +13,7 @@ from session import Session
 
 # What both kinds of process say of themselves: name as the parser gives it, and type.
 EVERYWHERE = {
-    "foothold_build_info": "gauge", "foothold_uptime_seconds": "gauge", "foothold_ready": "gauge",
+    "foothold_build_info": "gauge", "foothold_uptime_seconds": "gauge", "foothold_ready": "gauge", "foothold_live_streams": "gauge",
     "process_cpu_seconds": "counter", "process_resident_memory_bytes": "gauge",
     "foothold_http_requests": "counter", "foothold_http_request_duration_seconds": "histogram", "foothold_http_requests_in_flight": "gauge",
     "foothold_store_transactions": "counter", "foothold_store_retries": "counter", "foothold_store_connections_lost": "counter",

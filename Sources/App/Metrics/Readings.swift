@@ -26,6 +26,7 @@ struct Readings: Sendable {
         let about: [MetricFamily] = [
             .init("foothold_build_info", .gauge, "Which build this is.", [.init(1, MetricLabels([("version", Release.version)]))]),
             .init("foothold_uptime_seconds", .gauge, "Time since this process opened the site.", [.init(site.measures.uptime.inSeconds)]),
+            .init("foothold_live_streams", .gauge, "Pages that hear of what changes.", [.init(Double(site.live.count))]),
         ]
         guard let reading = ProcessReading.now() else { return about }
         return about + [
