@@ -30,7 +30,8 @@ def wired_house(tmp_path_factory):
     wire = Wire(house.address)
     house.environment["FOOTHOLD_DATABASE"] = wire.address
     house.wire = wire
-    yield house.start()
+    # A worker would commit things of its own meanwhile.
+    yield house.start("--no-work")
     house.remove()
     wire.close()
 
