@@ -98,7 +98,7 @@ class Wire:
             while said := site.recv(1 << 16):
                 if b"BEGIN" in said:
                     writes = b"READ WRITE" in said
-                if writes and b"COMMIT" in said and self.plan:
+                if writes and b"; COMMIT" in said and self.plan:
                     skip, when = self.plan
                     self.plan = (skip - 1, when) if skip else None
                     if not skip:
