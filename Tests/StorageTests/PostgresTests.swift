@@ -53,7 +53,11 @@ struct PostgresTests {
         let runs = Mutex(0)
         try await store.database.write { tx in
             try tx.run("UPDATE port SET berths = berths + 1 WHERE id = 'a'")
-            if runs.withLock({ count in count += 1; return count }) == 1 { try tx.run("SELECT pg_terminate_backend(pg_backend_pid())") }
+            if runs.withLock({ count in
+                count += 1; return count
+            }) == 1 {
+                try tx.run("SELECT pg_terminate_backend(pg_backend_pid())")
+            }
         }
         #expect(runs.withLock { $0 } == 2)
         #expect(try await berths(store) == 1)
@@ -188,6 +192,36 @@ struct PostgresTests {
         await #expect(throws: StorageError.self) {
             try await store.database.write { tx in try tx.run("UPDATE port SET id = \("a\u{0}b")") }
         }
+    }
+
+    @Test("After a change of the schema, statements that were prepared before it are prepared anew")
+    func changedSchema() async throws {
+        let store = try await withTable()
+        let narrow = PostgresEngine(PostgresAddress(store.address), connections: 1)
+        // More of them than the engine tries: to forget one at a time would not do.
+        let texts: [SQL] = ["id = 'a'", "id = 'b'", "berths = 0", "berths > 0", "berths < 0", "TRUE"]
+        let all: @Sendable (Transaction) throws -> [Row] = { tx in try texts.flatMap { try tx.rows("SELECT * FROM port WHERE \($0)") } }
+        #expect(try await narrow.read(all).count == 6)
+        try await store.database.write { tx in try tx.run("ALTER TABLE port ADD COLUMN harbour TEXT NOT NULL DEFAULT 'north'") }
+        #expect(try await narrow.read(all).allSatisfy { try $0["harbour"] == "north" })
+        await narrow.close()
+    }
+
+    @Test("Writes are READ COMMITTED and reads see one moment, whatever the database was told to begin with")
+    func isolation() async throws {
+        let store = try await withTable()
+        try await store.database.write { tx in
+            try tx.run(
+                "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = serializable', current_database()); END $$"
+            )
+        }
+        let engine = PostgresEngine(PostgresAddress(store.address))
+        let level: @Sendable (Transaction) throws -> String? = { tx in
+            try tx.value("SELECT current_setting('transaction_isolation') AS value")
+        }
+        #expect(try await engine.write(level) == "read committed")
+        #expect(try await engine.read(level) == "repeatable read")
+        await engine.close()
     }
 
     @Test("Over TLS the server's certificate is checked, when that is asked for")
