@@ -99,6 +99,8 @@ enum Paths {
     static func thread(_ id: ID<Application>) -> Path { Path("threads", id.text) }
     static let notices = Path("notices")
     static func notice(_ id: ID<Notice>) -> Path { Path("notices", id.text) }
+    /// The stream that tells a page when to look again.
+    static let live = Path("live")
 
     // The desk
     static let desk = Path("desk")

@@ -157,6 +157,7 @@ struct Routes {
         router.get("notices", use: messages.notices)
         router.post("notices", use: messages.readAll)
         router.get("notices/:id", use: messages.notice)
+        router.get("live", use: LiveRoutes(site: site).stream)
     }
 
     private func staff(_ router: some RouterMethods<StaffSeat>) {

@@ -19,7 +19,10 @@ public struct Server: Sendable {
         site.incoming.removeLeftovers(at: site.world.now())
         // Stopped in the order of their need: the last first.
         var group = ServiceGroupConfiguration(
-            services: [.init(service: OpenFiles(store: site.files)), .init(service: application), .init(service: Worker(site: site))],
+            services: [
+                .init(service: OpenFiles(store: site.files)), .init(service: application), .init(service: Worker(site: site)),
+                .init(service: LiveUpdates(site: site)),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger)
         group.maximumGracefulShutdownDuration = .seconds(10)
         try await ServiceGroup(configuration: group).run()

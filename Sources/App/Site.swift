@@ -15,6 +15,8 @@ public struct Site: Sendable {
     let files: any FileStore
     let incoming: IncomingFolder
     let logger: Logger
+    /// The streams of this process.
+    let live = LiveHub()
 
     init(
         config: Config, database: any SQLDatabase, world: World = .real, secret: SiteSecret, passwords: PasswordHasher = .owasp,

@@ -17,6 +17,8 @@ class Answer:
     status: int
     text: str
     location: str
+    wait: str = ""
+    """What Retry-After says."""
 
 
 class Unfollowed(urllib.request.HTTPRedirectHandler):
@@ -49,7 +51,9 @@ class Session:
                 return Answer(answer.status, answer.read().decode(), answer.headers.get("Location", ""))
         except urllib.error.HTTPError as answer:
             with answer:
-                return Answer(answer.code, answer.read().decode(errors="replace"), answer.headers.get("Location", ""))
+                return Answer(
+                    answer.code, answer.read().decode(errors="replace"), answer.headers.get("Location", ""),
+                    answer.headers.get("Retry-After", ""))
 
     def sign_in(self, email: str, password: str = "foothold-demo") -> "Session":
         answer = self.post("/sign-in", email=email, password=password)

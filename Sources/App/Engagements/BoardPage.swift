@@ -25,6 +25,7 @@ struct BoardPage: Page {
 
     var title: String { "Board" }
     var width: PageWidth { .page }
+    var isLive: Bool { true }
 
     private static let order: [Engagement.State] = [.disputed, .delivered, .active, .onboarding, .completed, .cancelled]
 

@@ -9,6 +9,7 @@ struct RoomPage: Page {
     private var engagement: EngagementRow { room.engagement }
 
     var title: String { engagement.title }
+    var isLive: Bool { true }
 
     var html: HTML {
         """

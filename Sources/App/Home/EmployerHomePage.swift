@@ -13,6 +13,7 @@ struct EmployerHomePage: Page {
     let now: Instant
 
     var title: String { "Home" }
+    var isLive: Bool { true }
 
     var html: HTML {
         """

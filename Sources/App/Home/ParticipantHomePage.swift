@@ -11,6 +11,7 @@ struct ParticipantHomePage: Page {
     let now: Instant
 
     var title: String { "Home" }
+    var isLive: Bool { true }
 
     var html: HTML {
         """

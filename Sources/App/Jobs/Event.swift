@@ -102,7 +102,7 @@ extension Transaction {
         return next
     }
 
-    /// Writes down an act, and queues telling those it concerns.
+    /// Writes down an act, queues telling those it concerns, and lets their open pages know.
     func record(
         _ noun: Noun, _ id: String, _ kind: String, from: String? = nil, to: String? = nil, by person: ID<Person>?, role: String,
         note: String = "", at moment: Moment
@@ -114,6 +114,7 @@ extension Transaction {
             VALUES (\(event), \(noun), \(id), \(kind), \(from), \(to), \(person), \(role), \(note), \(moment.now))
             """)
         if Reactions.isTold("\(noun.rawValue).\(kind)") { try schedule(.tell, event.text, at: moment.now, moment) }
+        try tellLive(noun, id, kind)
     }
 
     func event(_ id: ID<Event>) throws -> Event? {

@@ -59,7 +59,9 @@ struct Reactions: Sendable {
                     SELECT \(notice), \(person), \(event.id), \(letter.subject), \(letter.path.text), \(moment.now) WHERE TRUE
                     ON CONFLICT (person_id, event_id) DO NOTHING
                     """)
-                if made == 1 { try tx.schedule(.mailNotice, notice.text, at: moment.now, moment) }
+                guard made == 1 else { continue }
+                try tx.schedule(.mailNotice, notice.text, at: moment.now, moment)
+                try tx.tell(.notice, to: [.person(person)])
             }
         }
     }

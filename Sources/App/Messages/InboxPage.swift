@@ -9,6 +9,7 @@ struct InboxPage: Page {
 
     var title: String { "Inbox" }
     var width: PageWidth { .reading }
+    var isLive: Bool { true }
 
     var html: HTML {
         let unread = threads.filter { $0.unread > 0 }

@@ -31,6 +31,8 @@ struct ThreadHead: Sendable {
     /// The participant, as far as the viewer may know them.
     let participant: String
     let isOwn: Bool
+    /// Read by an operator who decides a dispute and belongs to neither side; every reading is recorded.
+    var isEvidence = false
     let state: Application.State
     var engagement: ID<Engagement>?
     var engagementState: Engagement.State?
@@ -51,12 +53,12 @@ extension ThreadRow {
 
 extension ThreadHead {
     init(row: Row, _ viewer: Viewer) throws {
-        let person: ID<Person> = try row["person_id"]
+        let (person, organization): (ID<Person>, ID<Organization>) = (try row["person_id"], try row["organization_id"])
         let isOwn = person == viewer.id
         self.init(
-            id: try row["id"], project: try row["project_id"], organization: try row["organization_id"], title: try row["title"],
+            id: try row["id"], project: try row["project_id"], organization: organization, title: try row["title"],
             employer: try row["employer"], participant: isOwn ? viewer.name : try Applicant.words(row), isOwn: isOwn,
-            state: try row["state"],
+            isEvidence: viewer.isOperator && !isOwn && !viewer.authors(organization), state: try row["state"],
             engagement: try row["engagement_id"], engagementState: try row["engagement_state"])
     }
 }

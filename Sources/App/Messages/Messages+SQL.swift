@@ -124,5 +124,6 @@ extension Transaction {
             ON CONFLICT (application_id, person_id) DO UPDATE SET seen_at = excluded.seen_at
             WHERE thread_seen.seen_at < excluded.seen_at
             """)
+        try tell(.message, to: [.person(person)])
     }
 }

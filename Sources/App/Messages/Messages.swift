@@ -32,7 +32,7 @@ struct Messages: Sendable {
         if unread > 0, let newest = messages.last?.sentAt {
             try await site.database.write { tx in try tx.markSeen(application, by: viewer.id, upTo: newest) }
         }
-        if let engagement = head.engagement, viewer.isOperator, !head.isOwn, !viewer.authors(head.organization) {
+        if let engagement = head.engagement, head.isEvidence {
             try await site.database.write { tx in
                 try tx.record(.engagement, engagement.text, "read_messages", by: viewer.id, role: "operator", at: moment)
             }

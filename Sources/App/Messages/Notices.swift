@@ -14,7 +14,8 @@ struct Notices: Sendable {
     func readAll(by viewer: Viewer) async throws {
         let now = site.world.now()
         try await site.database.write { tx in
-            try tx.run("UPDATE notice SET read_at = \(now) WHERE person_id = \(viewer.id) AND read_at IS NULL")
+            let read = try tx.run("UPDATE notice SET read_at = \(now) WHERE person_id = \(viewer.id) AND read_at IS NULL")
+            if read > 0 { try tx.tell(.notice, to: [.person(viewer.id)]) }
         }
     }
 
@@ -25,7 +26,8 @@ struct Notices: Sendable {
         let now = site.world.now()
         return try await site.database.write { tx in
             guard let row = try tx.row("SELECT * FROM notice WHERE id = \(id) AND person_id = \(viewer.id)") else { throw Refusal.notFound }
-            try tx.run("UPDATE notice SET read_at = \(now) WHERE id = \(id) AND read_at IS NULL")
+            let read = try tx.run("UPDATE notice SET read_at = \(now) WHERE id = \(id) AND read_at IS NULL")
+            if read > 0 { try tx.tell(.notice, to: [.person(viewer.id)]) }
             return Path.local(try row["path"]) ?? Paths.notices
         }
     }

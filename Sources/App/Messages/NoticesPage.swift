@@ -8,6 +8,7 @@ struct NoticesPage: Page {
 
     var title: String { "Notices" }
     var width: PageWidth { .reading }
+    var isLive: Bool { true }
 
     var html: HTML {
         let unread = notices.filter { !$0.isRead }.count

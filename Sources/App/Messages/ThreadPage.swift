@@ -12,12 +12,15 @@ struct ThreadPage: Page {
 
     var title: String { "Messages with \(head.other)" }
     var width: PageWidth { .reading }
+    /// Looking is reading, and the operator's is recorded: it does not happen by itself.
+    var isLive: Bool { !head.isEvidence }
 
     var html: HTML {
         """
         <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.inbox)">Inbox</a></li></ol></nav>
         <h1>\(head.other)</h1><p class="state">About <a href="\(about)">\(head.title)</a></p></header>
-        \(if: messages.isEmpty, "<p class=\"muted\">Nothing written yet.</p>", else: "<ol class=\"thread\" aria-label=\"Messages\">\(each: messages, item)</ol>")
+        \(if: messages.isEmpty, "<p class=\"muted\">Nothing written yet.</p>\n")\
+        <ol class="thread" aria-label="Messages" aria-live="polite">\(each: messages, item)</ol>
         \(mayWrite ? reply : "<div class=\"notice\"><p>This conversation is closed, because \(reason).</p></div>")
         """
     }

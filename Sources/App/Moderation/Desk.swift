@@ -40,6 +40,7 @@ struct Desk: Sendable {
                 throw Refusal.conflict("This account is suspended already.")
             }
             try tx.run("DELETE FROM session WHERE person_id = \(id)")
+            try tx.endStreams(of: id)
             try tx.record(.person, id.text, "suspend", by: viewer.id, role: "operator", note: reason.text, at: moment)
         }
     }

@@ -153,6 +153,7 @@ extension Organizations {
                 """)
             guard used == 1 else { throw Refusal.conflict("This invitation was used already.") }
             try tx.insertMember(viewer.id, open.role, of: open.organization, at: moment.now)
+            try tx.endStreams(of: viewer.id)
             try tx.record(.organization, open.organization.text, "join", by: viewer.id, role: open.role.rawValue, at: moment)
         }
         return open.organizationName
@@ -172,6 +173,7 @@ extension Organizations {
                 throw Refusal.conflict("\(file.name) needs an owner. Make somebody else an owner first.")
             }
             if role?.isAuthor != true { try tx.endStandingIn(person, at: id) }
+            try tx.endStreams(of: person)
             let note = "\(person) \(role?.rawValue ?? "removed")"
             try tx.record(
                 .organization, id.text, role == nil ? "remove_member" : "set_role", by: viewer.id, role: "owner", note: note, at: moment)

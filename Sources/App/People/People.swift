@@ -54,6 +54,7 @@ public struct People: Sendable {
             guard let person = used.person else { throw Refusal.notFound }
             try tx.confirm(person, at: moment.now)
             try tx.run("DELETE FROM session WHERE person_id = \(person)")
+            try tx.endStreams(of: person)
             try tx.record(.person, person.text, "confirm", by: person, role: "self", at: moment)
             return (person, used.next)
         }
@@ -90,6 +91,7 @@ public struct People: Sendable {
             try tx.setPassword(hash, of: person)
             try tx.confirm(person, at: moment.now)
             try tx.run("DELETE FROM session WHERE person_id = \(person)")
+            try tx.endStreams(of: person)
             try tx.record(.person, person.text, "reset_password", by: person, role: "self", at: moment)
             return person
         }
@@ -108,6 +110,7 @@ public struct People: Sendable {
             try tx.hold(viewer.id, withPassword: known)
             try tx.setPassword(hash, of: viewer.id)
             try tx.run("DELETE FROM session WHERE person_id = \(viewer.id) AND id <> \(viewer.sessionID)")
+            try tx.endStreams(of: viewer.id)
             try tx.record(.person, viewer.id.text, "change_password", by: viewer.id, role: "self", at: moment)
         }
     }

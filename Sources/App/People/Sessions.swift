@@ -58,6 +58,7 @@ struct Sessions: Sendable {
     func end(_ id: ID<Session>, by viewer: Viewer) async throws {
         try await site.database.write { tx in
             guard try tx.run("DELETE FROM session WHERE id = \(id) AND person_id = \(viewer.id)") == 1 else { throw Refusal.notFound }
+            try tx.endStreams(of: viewer.id)
         }
     }
 
@@ -65,6 +66,7 @@ struct Sessions: Sendable {
     func endOthers(by viewer: Viewer) async throws {
         try await site.database.write { tx in
             try tx.run("DELETE FROM session WHERE person_id = \(viewer.id) AND id <> \(viewer.sessionID)")
+            try tx.endStreams(of: viewer.id)
         }
     }
 }

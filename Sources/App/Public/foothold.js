@@ -1,6 +1,6 @@
 // Comfort only: every page works without this file. css.md tells what each data-… does.
 "use strict";
-const all = (query, root = document) => [...root.querySelectorAll(query)];
+const all = (query, root = document) => [...root.querySelectorAll?.(query) ?? []];
 const byId = (id) => document.getElementById(id);
 const make = (tag, className, textContent = "") => Object.assign(document.createElement(tag), { className, textContent });
 const field = "input, textarea, select";
@@ -114,9 +114,42 @@ let pause;
 document.addEventListener("input", (event) => {
   const form = event.target.form;
   clearTimeout(pause); // outputs are read aloud, so they wait until the hand rests
+  if (form) form.touched = true;
   pause = setTimeout(() => (form && "live" in form.dataset ? live(form) : count()), 350);
 });
 count();
+
+// What a page shows anew (data-live-target): only what differs is changed, so nothing is read aloud twice, and nothing that
+// somebody holds is touched. `held` says what that is.
+const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+const key = (node) => node.nodeName + (node.id || node.getAttribute?.("aria-labelledby") || (node.nodeName === "LI" && node.querySelector("a")?.getAttribute("href")) || "");
+function renew(old, fresh, held) {
+  if (old.isEqualNode(fresh) || held(old)) return;
+  if (!old.attributes) { old.data = fresh.data; return; }
+  const both = [...old.attributes, ...fresh.attributes].map((attribute) => attribute.name).filter((name) => name !== "open");
+  for (const name of both) fresh.hasAttribute(name) ? old.setAttribute(name, fresh.getAttribute(name)) : old.removeAttribute(name);
+  const left = [...old.childNodes], stays = left.filter((node) => node.matches?.(".flash"));
+  const take = (index) => index < 0 ? null : left.splice(index, 1)[0];
+  stays.forEach((node) => take(left.indexOf(node)));
+  const pairs = [...fresh.childNodes].map((next) => [take(left.findIndex((node) => key(node) === key(next))), next]);
+  for (const node of left) if ([node, ...all("*", node)].some(held)) stays.push(node); else node.remove();
+  let place = old.firstChild;
+  for (const [node, next] of pairs) {
+    while (stays.includes(place)) place = place.nextSibling;
+    if (node && node === place) place = place.nextSibling; else old.insertBefore(node ?? next, place);
+    if (node) renew(node, next, held);
+  }
+}
+function renewAll(page, held) {
+  const { activeElement } = document, seat = activeElement.matches(field) && activeElement.getBoundingClientRect().top;
+  for (const target of all("[data-live-target][id]")) {
+    const fresh = page.getElementById(target.id);
+    if (fresh) renew(target, fresh, held);
+  }
+  if (document.activeElement !== activeElement) activeElement.focus({ preventScroll: true }); // it was moved
+  if (seat !== false) scrollBy({ top: activeElement.getBoundingClientRect().top - seat, behavior: "instant" });
+  count();
+}
 
 // Live filters: fetch the same page, change only its results.
 let asked;
@@ -125,15 +158,14 @@ async function live(form) {
   const url = form.getAttribute("action") + "?" + query;
   asked?.abort();
   asked = new AbortController();
-  const targets = all("[data-live-target][id]");
+  const targets = all("main [data-live-target][id]");
   targets.forEach((target) => target.setAttribute("aria-busy", "true"));
   try {
     const answer = await fetch(url, { signal: asked.signal });
     if (!answer.ok) throw answer;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const focused = document.activeElement.id;
-    targets.forEach((target) => target.replaceWith(page.getElementById(target.id) ?? target));
-    byId(focused)?.focus();
+    targets.forEach((target) => target.removeAttribute("aria-busy"));
+    const page = parse(await answer.text());
+    renewAll(page, () => false);
     document.title = page.title;
     history.pushState(null, "", url);
   } catch (problem) {
@@ -141,6 +173,49 @@ async function live(form) {
   }
 }
 if (document.querySelector("form[data-live]")) addEventListener("popstate", () => location.reload());
+
+// News: the stream says that something of one's own changed, never what; then the same page is fetched once more. A page that
+// is not live itself fetches a small one, for the counters alone.
+const bar = document.querySelector("[data-stream]");
+let stream, again, looking, owed, been, over = !bar;
+const hush = () => { stream?.close(); stream = null; };
+function listen() {
+  if (over || stream || document.hidden) return; // a hidden page would keep one of the few connections a browser has
+  const age = performance.now() - (performance.getEntriesByType("navigation")[0]?.requestStart ?? 0);
+  stream = new EventSource(`${bar.dataset.stream}?age=${Math.ceil(age)}`);
+  stream.onopen = () => { if (been) look(); been = true; };
+  stream.onerror = () => { if (stream?.readyState === EventSource.CLOSED) { hush(); setTimeout(() => { look(); listen(); }, 30000); } };
+  stream.addEventListener("changed", look);
+  stream.addEventListener("enough", hush);
+}
+async function look() {
+  again = true;
+  if (looking) return;
+  for (looking = true; again && !over; await catchUp()) {
+    await new Promise((done) => setTimeout(done, 300)); // news come in twos and threes
+    again = false;
+  }
+  looking = false;
+}
+async function catchUp() {
+  const isLive = document.querySelector("main[data-live-target]");
+  try {
+    const answer = await fetch(isLive ? location.href : bar.dataset.counts, { redirect: "manual", headers: { "Foothold-Live": "1" } });
+    if (answer.type === "opaqueredirect") { over = true; hush(); } // signed out, or elsewhere by now
+    if (!answer.ok) return;
+    const page = parse(await answer.text());
+    renewAll(page, inHand);
+    if (isLive) document.title = page.title;
+  } catch { /* nobody answers: the stream is opened again when somebody does, and that looks */ }
+}
+function inHand(node) {
+  const holds = node === document.activeElement || node.localName === "form" && (node.touched || node.contains(document.activeElement));
+  owed ||= holds && !node.touched; // a form somebody wrote in stays as it is until it is sent
+  return holds;
+}
+document.addEventListener("focusout", () => { if (owed) { owed = false; look(); } });
+document.addEventListener("visibilitychange", () => document.hidden ? hush() : listen());
+addEventListener("pageshow", () => setTimeout(listen, 400)); // not for pages that are only passed through
 
 // A time zone that was not chosen yet: the browser's own, when it is on the list.
 for (const select of all("select[data-zone]")) {

@@ -9,7 +9,8 @@ extension SiteRequestContext {
         var response = Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "private, no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: Layout(page: page, visit: visit).html.bytes)))
+            body: ResponseBody(
+                byteBuffer: ByteBuffer(bytes: Layout(page: page, visit: visit, isLive: page.isLive && status == .ok).html.bytes)))
         if visit.flash != nil { response.setCookie(Flash.cleared) }
         return response
     }

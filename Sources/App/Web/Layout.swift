@@ -4,6 +4,7 @@ import Domain
 struct Layout: Component {
     let page: any Page
     let visit: Visit
+    var isLive = false
 
     var html: HTML {
         """
@@ -22,12 +23,12 @@ struct Layout: Component {
         </head>
         <body>
         <a class="skip" href="#main">Skip to content</a>
-        <header class="top">
+        <header class="top"\(if: visit.viewer != nil, " data-stream=\"\(Paths.live)\" data-counts=\"\(Paths.notices)\"")>
         <a class="brand" href="\(visit.viewer == nil ? Paths.landing : Paths.home)"><img src="\(StaticFiles.mark.path)" alt="" width="28" height="28">Foothold</a>
         <nav class="places" aria-label="Main"><ul>\(each: places, place)</ul></nav>
         \(account)
         </header>
-        <main id="main"\(if: page.width != .page, " class=\"\(page.width.rawValue)\"")>
+        <main id="main"\(if: isLive, " data-live-target")\(if: page.width != .page, " class=\"\(page.width.rawValue)\"")>
         \(flash)\(page.html)
         </main>
         \(footer)
@@ -43,7 +44,7 @@ struct Layout: Component {
         let isHere = visit.path == place.path.text || visit.path.hasPrefix(place.path.text + "/")
         return """
             <li><a href="\(place.path)"\(if: isHere, " aria-current=\"page\"")>\(place.icon)\(place.name)\
-            \(if: place.count > 0, " <span class=\"count\">\(place.count)<span class=\"sr\"> unread</span></span>")</a></li>
+            \(place.unread.map { counter($0, $0.count > 0 ? " <span class=\"count\">\($0.count)<span class=\"sr\"> unread</span></span>" : .none) })</a></li>
             """
     }
 
@@ -55,9 +56,18 @@ struct Layout: Component {
         }
         return """
             <details class="account"><summary><span class="avatar" aria-hidden="true">\(viewer.initials)</span><span class="name">\(viewer.name)</span></summary>
-            <ul>\(each: NavigationEntry.inAccount(of: viewer), { "<li><a href=\"\($0.path)\">\($0.name)</a></li>" })
+            <ul>\(each: NavigationEntry.inAccount(of: viewer), accountPlace)
             <li><form method="post" action="\(Paths.signOut)"><button>Sign out</button></form></li></ul></details>
             """
+    }
+
+    private func accountPlace(_ place: NavigationEntry) -> HTML {
+        "<li><a href=\"\(place.path)\">\(place.name)\(place.unread.map { counter($0, $0.count > 0 ? " (\($0.count))" : .none) })</a></li>"
+    }
+
+    /// A number that changes while the page is open; its place is there when it is nought.
+    private func counter(_ unread: NavigationEntry.Unread, _ words: HTML) -> HTML {
+        "<span class=\"unread\" id=\"\(unread.id)\" data-live-target>\(words)</span>"
     }
 
     private var flash: HTML? {

@@ -5,7 +5,13 @@ struct NavigationEntry: Sendable {
     let name: String
     let path: Path
     let icon: Icon
-    var count = 0
+    var unread: Unread?
+
+    /// How much of a place is unread.
+    struct Unread: Sendable {
+        let id: String
+        let count: Int
+    }
 
     static let forVisitors = [
         NavigationEntry(name: "Projects", path: Paths.projects, icon: .projects),
@@ -14,7 +20,8 @@ struct NavigationEntry: Sendable {
 
     static func places(of viewer: Viewer) -> [NavigationEntry] {
         let home = NavigationEntry(name: "Home", path: Paths.home, icon: .home)
-        let inbox = NavigationEntry(name: "Inbox", path: Paths.inbox, icon: .inbox, count: viewer.unreadMessages)
+        let inbox = NavigationEntry(
+            name: "Inbox", path: Paths.inbox, icon: .inbox, unread: Unread(id: "unread-messages", count: viewer.unreadMessages))
         let projects = NavigationEntry(name: "Projects", path: Paths.projects, icon: .projects)
         switch viewer.seat {
         case .operator:
@@ -41,7 +48,7 @@ struct NavigationEntry: Sendable {
     static func inAccount(of viewer: Viewer) -> [NavigationEntry] {
         var places = [
             NavigationEntry(
-                name: viewer.unreadNotices > 0 ? "Notices (\(viewer.unreadNotices))" : "Notices", path: Paths.notices, icon: .inbox),
+                name: "Notices", path: Paths.notices, icon: .inbox, unread: Unread(id: "unread-notices", count: viewer.unreadNotices)),
             NavigationEntry(name: "Profile", path: Paths.profile, icon: .people),
             NavigationEntry(name: "Settings", path: Paths.settings, icon: .desk),
         ]

@@ -9,6 +9,8 @@ protocol Page: Component {
     var width: PageWidth { get }
     /// Whether search engines may list the page; only pages made for everyone say so.
     var isListed: Bool { get }
+    /// Whether the page changes by itself when what it shows does; what somebody typed into a refused form stays as it is.
+    var isLive: Bool { get }
     static var previews: [Preview] { get }
 }
 
@@ -16,6 +18,7 @@ extension Page {
     var summary: String { "" }
     var width: PageWidth { .page }
     var isListed: Bool { false }
+    var isLive: Bool { false }
 }
 
 /// How wide `<main>` is, by the class that foothold.css knows.

@@ -13,7 +13,7 @@ struct VisitMiddleware: RouterMiddleware {
         context.visit.isDevelopment = !site.config.isProduction
         context.visit.path = request.uri.path
         context.visit.address = address(of: request, context)
-        context.visit.flash = request.method == .get ? Flash.words(in: request) : nil
+        context.visit.flash = request.method == .get && !request.isLook ? Flash.words(in: request) : nil
         if let token = SessionCookie(isProduction: site.config.isProduction).token(in: request) {
             context.visit.viewer = try await site.sessions.viewer(holding: token)
         }
@@ -27,4 +27,9 @@ struct VisitMiddleware: RouterMiddleware {
         }
         return hops.split(separator: ",").last.map { $0.trimmingPrefix(" ").description } ?? context.remoteAddress
     }
+}
+
+extension Request {
+    /// A page of ours looks again at what it shows: a sentence meant for the next page is not for it.
+    fileprivate var isLook: Bool { HTTPField.Name("Foothold-Live").map { headers[$0] != nil } ?? false }
 }

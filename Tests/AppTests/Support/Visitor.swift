@@ -50,8 +50,7 @@ final class Visitor: Sendable {
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
-        let held = cookies.withLock { $0 }
-        if !held.isEmpty { fields[.cookie] = held.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        if !cookie.isEmpty { fields[.cookie] = cookie }
         let response = try await testSite.send(method, path, fields, body)
         keep(response.headers[values: .setCookie])
         return Answer(
@@ -59,6 +58,9 @@ final class Visitor: Sendable {
             headers: response.headers,
             body: String(buffer: response.body))
     }
+
+    /// What the browser sends with every request.
+    var cookie: String { cookies.withLock { $0 }.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
 
     private func keep(_ setCookies: [String]) {
         cookies.withLock { jar in
