@@ -31,6 +31,7 @@ let package = Package(
             name: "Storage",
             dependencies: [
                 "CPostgres",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -55,7 +56,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "Foothold",
-            dependencies: ["App", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "App", "Storage", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "TestStores", dependencies: ["Storage"], path: "Tests/TestStores", swiftSettings: strict),

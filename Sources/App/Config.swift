@@ -36,6 +36,10 @@ public struct Config: Sendable {
     /// Requests come through a proxy of ours, whose X-Forwarded-For is believed.
     public var behindProxy = false
     public var logLevel = "info"
+    /// Who brings it may read the metrics in production; without one nobody may.
+    public var metricsToken: String?
+    /// How long a process that is told to stop goes on serving, so that a balancer can take it out.
+    public var drainSeconds = 0
 
     public init() {}
 
@@ -65,6 +69,8 @@ public struct Config: Sendable {
         config.mailFrom = reader.string(forKey: "mail.from", default: config.mailFrom)
         config.behindProxy = reader.bool(forKey: "behind.proxy", default: config.behindProxy)
         config.logLevel = reader.string(forKey: "log.level", default: config.logLevel)
+        config.metricsToken = reader.string(forKey: "metrics.token", isSecret: true)
+        config.drainSeconds = reader.int(forKey: "drain.seconds", default: config.isProduction ? 5 : 0)
         if let url = reader.string(forKey: "smtp.url") {
             config.smtp = SMTP(
                 url: url, login: reader.string(forKey: "smtp.login"),
@@ -105,6 +111,8 @@ public struct Config: Sendable {
         if let replica, !Store.isPostgres(replica) { wrong.append("FOOTHOLD_DATABASE_REPLICA must begin with postgres://") }
         if replica != nil, !Store.isPostgres(database) { wrong.append("FOOTHOLD_DATABASE_REPLICA goes with a PostgreSQL database only") }
         if !(1...100).contains(connections) { wrong.append("FOOTHOLD_DATABASE_CONNECTIONS is \(connections), but must be from 1 to 100") }
+        if let metricsToken, metricsToken.utf8.count < 16 { wrong.append("FOOTHOLD_METRICS_TOKEN must have at least 16 characters") }
+        if !(0...60).contains(drainSeconds) { wrong.append("FOOTHOLD_DRAIN_SECONDS is \(drainSeconds), but must be from 0 to 60") }
         if let secretKey, SiteSecret.bytes(hexadecimal: secretKey) == nil {
             wrong.append("FOOTHOLD_SECRET_KEY must be 64 hexadecimal digits, as `openssl rand -hex 32` prints them")
         }
@@ -131,7 +139,13 @@ public struct Config: Sendable {
             ("FOOTHOLD_SMTP_LOGIN", smtp?.login ?? "(none)"), ("FOOTHOLD_SMTP_PASSWORD", smtp?.password == nil ? "(none)" : "(hidden)"),
             ("FOOTHOLD_SMTP_CA", smtp?.caFile ?? "(the system's)"), ("FOOTHOLD_MAIL_FROM", mailFrom),
             ("FOOTHOLD_BEHIND_PROXY", "\(behindProxy)"), ("FOOTHOLD_LOG_LEVEL", logLevel),
+            ("FOOTHOLD_METRICS_TOKEN", metricsTokenSummary), ("FOOTHOLD_DRAIN_SECONDS", "\(drainSeconds)"),
         ]
+    }
+
+    private var metricsTokenSummary: String {
+        guard metricsToken == nil else { return "(hidden)" }
+        return isProduction ? "(none: /metrics is not there)" : "(none: /metrics is open in development)"
     }
 }
 

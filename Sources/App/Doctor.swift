@@ -18,6 +18,11 @@ public struct Doctor: Sendable {
         guard missing.isEmpty else {
             return [Finding(isProblem: true, words: "the schema lacks \(missing.count) steps: run `foothold migrate`")]
         }
+        guard try await !Carrier.isUnfinished(in: site.database) else {
+            return [
+                Finding(isProblem: true, words: "a move or a restore into this store is not finished: run it again, or empty the store")
+            ]
+        }
         var findings = [Finding(isProblem: false, words: "schema: \(SchemaSteps.all.count) steps, all applied")]
         let broken = try await site.database.integrityProblems()
         findings.append(Self.finding("store: whole", broken.map { "store: \($0)" }))
@@ -27,6 +32,7 @@ public struct Doctor: Sendable {
                 "ledger: every transfer sums to zero, every balance to its entries",
                 try await site.database.read { tx in try tx.ledgerProblems() }))
         findings.append(Self.finding("jobs: none failed", try await jobProblems()))
+        findings.append(Self.finding("worker: nothing has been due for long", try await workerProblems()))
         findings.append(
             Self.finding("data carried: policy \(site.policy.version), \(Taxonomy.standard.skills.count) skills", carriedProblems()))
         findings.append(Self.finding("secrets: readable by their owner only", secretProblems()))
@@ -50,6 +56,17 @@ public struct Doctor: Sendable {
             try await site.files.check()
             return []
         } catch { return ["files: \(error)"] }
+    }
+
+    /// What is due is done within seconds while a worker is alive.
+    private func workerProblems() async throws -> [String] {
+        let now = site.world.now()
+        let queue = try await site.database.read { tx in try tx.jobQueue(at: now) }
+        let minutes = queue.age(at: now).milliseconds / 60_000
+        guard queue.age(at: now) > JobQueue.patience else { return [] }
+        return [
+            "worker: a job has been due for \(minutes) minutes, of \(queue.due) in all: does `foothold work` or `foothold serve` run, and keep up?"
+        ]
     }
 
     private func carriedProblems() -> [String] {

@@ -7,11 +7,13 @@ struct Routes {
 
     func router() -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: RequestMetrics(measures: site.measures))
         router.add(middleware: SecurityHeaders(isProduction: site.config.isProduction))
         router.add(middleware: Compression())
         router.add(middleware: Faults())
-        // Files are the same for everyone: who asks need not be looked up.
+        // The same for everyone: who asks need not be looked up.
         router.get("assets/:name") { _, context in try StaticFiles.file(named: context.parameters.require("name")) }
+        watching(router)
         router.add(middleware: VisitMiddleware(site: site))
         router.add(middleware: Refusals())
         router.add(middleware: SameSite())
@@ -24,12 +26,6 @@ struct Routes {
     }
 
     private func anyone(_ router: Router<SiteContext>) {
-        router.get("health/live") { _, _ in "alive\n" }
-        router.get("health/ready") { _, _ in
-            guard try await site.isReady() else { throw HTTPError(.serviceUnavailable) }
-            return "ready\n"
-        }
-
         // People
         let people = PersonRoutes(site: site)
         router.get("sign-up", use: people.signUpForm)

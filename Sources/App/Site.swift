@@ -17,10 +17,13 @@ public struct Site: Sendable {
     let logger: Logger
     /// The streams of this process.
     let live = LiveHub()
+    let measures: Measures
+    let readiness: Readiness
 
     init(
         config: Config, database: any SQLDatabase, world: World = .real, secret: SiteSecret, passwords: PasswordHasher = .owasp,
-        mailer: (any Mailer)? = nil, files: (any FileStore)? = nil, logger: Logger = Logger(label: "foothold")
+        mailer: (any Mailer)? = nil, files: (any FileStore)? = nil, logger: Logger = Logger(label: "foothold"),
+        measures: Measures = Measures()
     ) throws {
         self.config = config
         self.database = database
@@ -28,18 +31,23 @@ public struct Site: Sendable {
         self.secret = secret
         self.passwords = passwords
         self.logger = logger
+        self.measures = measures
+        readiness = Readiness(database, logger: logger)
         policy = try PolicyFile.standard.get().policy()
         self.files = try files ?? config.fileStore(world: world)
         incoming = try IncomingFolder(folder: config.data + "/files/incoming")
-        self.mailer = try mailer ?? config.mailer()
+        self.mailer = CountedMailer(mailer: try mailer ?? config.mailer(), measures: measures)
     }
 
     /// Opens the site that `config` describes; the data folder is made when it is not there.
-    public static func open(_ config: Config, world: World = .real, passwords: PasswordHasher = .owasp) throws -> Site {
+    public static func open(
+        _ config: Config, world: World = .real, passwords: PasswordHasher = .owasp, measures: Measures = Measures()
+    ) throws -> Site {
         try FileManager.default.createDirectory(
             atPath: config.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return try Site(
-            config: config, database: config.openStore(), world: world, secret: config.siteSecret(), passwords: passwords)
+            config: config, database: config.openStore(observer: measures.store), world: world, secret: config.siteSecret(),
+            passwords: passwords, measures: measures)
     }
 
     /// Brings the database to this program's schema.
@@ -48,8 +56,11 @@ public struct Site: Sendable {
         try await Migrator(SchemaSteps.all).migrate(database, now: world.now().milliseconds)
     }
 
-    /// Whether the store answers and has this program's schema.
-    public func isReady() async throws -> Bool { try await Migrator(SchemaSteps.all).missing(in: database).isEmpty }
+    /// Whether the store answers and has this program's schema, and all rows that were to be carried into it.
+    public func isReady() async throws -> Bool {
+        guard try await Migrator(SchemaSteps.all).missing(in: database).isEmpty else { return false }
+        return try await !Carrier.isUnfinished(in: database)
+    }
 
     public var people: People { People(site: self) }
     var sessions: Sessions { Sessions(site: self) }

@@ -21,10 +21,11 @@ public enum Store: Sendable {
 
 extension Config {
     /// Opens the store that the settings name.
-    func openStore(synchronous: SQLiteEngine.Synchronous? = nil) throws -> any SQLDatabase {
+    func openStore(synchronous: SQLiteEngine.Synchronous? = nil, observer: StoreObserver = .nobody) throws -> any SQLDatabase {
         switch Store(database) {
-        case .sqlite(let path): try SQLiteEngine(path: path, synchronous: synchronous ?? self.synchronous)
-        case .postgres(let address): PostgresEngine(address, replica: replica.map(PostgresAddress.init), connections: connections)
+        case .sqlite(let path): try SQLiteEngine(path: path, synchronous: synchronous ?? self.synchronous, observer: observer)
+        case .postgres(let address):
+            PostgresEngine(address, replica: replica.map(PostgresAddress.init), connections: connections, observer: observer)
         case nil: throw ConfigError(problems: ["FOOTHOLD_DATABASE names no store we know"])
         }
     }

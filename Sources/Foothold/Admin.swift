@@ -14,8 +14,7 @@ struct InviteOperator: AsyncParsableCommand {
         abstract: "Print a link that makes whoever opens it first an operator; it works once, for seven days.")
 
     func run() async throws {
-        let site = try Setup.site()
-        guard try await site.isReady() else { throw Complaint("The database is not ready: run `foothold migrate` first.") }
+        let site = try await Setup.readySite()
         print(site.config.url + (try await site.people.inviteOperator()))
     }
 }

@@ -16,8 +16,10 @@ struct Foothold: AsyncParsableCommand {
               foothold serve                   serve it
 
             Exit codes: 0 done, 1 a problem was found or met, 64 the command was not understood.
-            """,
-        subcommands: [Serve.self, Migrate.self, Seed.self, Doctor.self, Admin.self, Backup.self, ShowRoutes.self])
+            """, version: Release.version,
+        subcommands: [
+            Serve.self, Work.self, Migrate.self, Seed.self, Doctor.self, Admin.self, Move.self, Backup.self, Restore.self, ShowRoutes.self,
+        ])
 
     /// What can go wrong in a way that words help with is said in words, without a trace.
     static func main() async {

@@ -30,22 +30,6 @@ struct Doctor: AsyncParsableCommand {
     }
 }
 
-/// Copies everything that cannot be made again.
-struct Backup: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Copy the database, the files and the site's key into a new folder, while the site goes on.",
-        discussion: "Keep the folder as safe as the site itself: it holds everything people told it.")
-
-    @Option(help: "The folder to make.")
-    var to: String
-
-    func run() async throws {
-        let site = try Setup.site()
-        try await site.backUp(to: to)
-        print("Backed up to \(to)")
-    }
-}
-
 /// Prints every URL.
 struct ShowRoutes: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print every route of the site.")

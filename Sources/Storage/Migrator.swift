@@ -64,6 +64,8 @@ public struct Migrator: Sendable {
         }
     }
 
+    static let tableName = "schema_step"
+
     private static let table = """
         CREATE TABLE IF NOT EXISTS schema_step (
             number BIGINT PRIMARY KEY, name TEXT NOT NULL, fingerprint TEXT NOT NULL, applied_at BIGINT NOT NULL)

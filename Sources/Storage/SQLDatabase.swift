@@ -23,17 +23,26 @@ public protocol SQLDatabase: Sendable {
     /// What is announced from now on, in this process and, where the store can, in all others.
     func announcements() -> AsyncStream<Announcement>
 
-    /// Writes a whole, consistent copy of the store to `path` while others go on working.
-    func backup(to path: String) async throws
+    /// Writes a whole, consistent copy of the store into a new SQLite file, whatever the engine, while others go on working.
+    ///
+    /// - Parameters:
+    ///   - schema: the steps that make the schema, for an engine that has to make the file's anew.
+    ///   - now: milliseconds since 1970, for those steps.
+    func backup(to path: String, schema: Migrator, now: Int64) async throws
 
     /// What the store says of its own health; an empty list is good news.
     func integrityProblems() async throws -> [String]
 
     /// Ends all connections; the store is not used after it.
     func close() async throws
+
+    /// How many connections there are to the server that writes, and how many of them nobody uses; nil where there is no server.
+    var connections: (open: Int, idle: Int)? { get }
 }
 
 extension SQLDatabase {
+    public var connections: (open: Int, idle: Int)? { nil }
+
     /// Runs `body` on one snapshot of what is true now.
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await read(.now, body)
@@ -52,6 +61,11 @@ protocol SQLConnection {
     func run(_ text: String, _ values: [SQLValue]) throws -> Int
     func run(script: String) throws
     func hasTable(_ name: String) throws -> Bool
+    func catalogue() throws -> Catalogue
+    /// Adds rows whose values are in the order of the table's columns.
+    func insert(_ rows: [[SQLValue]], into table: Catalogue.Table) throws
+    /// What makes a column of text sort by its bytes; empty when it does so anyway.
+    func bytewise() throws -> String
     /// Makes others who would change the schema wait for the end of this transaction.
     func lockSchema() throws
     func announce(_ announcement: Announcement) throws

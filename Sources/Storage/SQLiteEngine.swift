@@ -12,9 +12,11 @@ public final class SQLiteEngine: SQLDatabase {
 
     private let pool: DatabasePool
     private let board = AnnouncementBoard()
+    private let observer: StoreObserver
 
     /// Opens, or makes, the database file at `path`; its folder must exist.
-    public init(path: String, synchronous: Synchronous = .full, readers: Int = 4) throws {
+    public init(path: String, synchronous: Synchronous = .full, readers: Int = 4, observer: StoreObserver = .nobody) throws {
+        self.observer = observer
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(10)
@@ -32,37 +34,54 @@ public final class SQLiteEngine: SQLDatabase {
     public func read<Value: Sendable>(
         _ freshness: Freshness, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        do {
-            return try await pool.read { database in
-                try body(Transaction(connection: SQLiteConnection(database: database)))
-            }
-        } catch let error as DatabaseError { throw Self.translated(error) }
+        try await observer.watch(.read) {
+            do {
+                return try await pool.read { database in
+                    try body(Transaction(connection: SQLiteConnection(database: database)))
+                }
+            } catch let error as DatabaseError { throw Self.translated(error) }
+        }
     }
 
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        do {
-            let (value, announced) = try await pool.write { database in
-                let connection = SQLiteConnection(database: database)
-                let value = try body(Transaction(connection: connection))
-                return (value, connection.announced.all)
-            }
-            board.publish(announced)
-            return value
-        } catch let error as DatabaseError { throw Self.translated(error) }
+        try await observer.watch(.write) {
+            do {
+                let (value, announced) = try await pool.write { database in
+                    let connection = SQLiteConnection(database: database)
+                    let value = try body(Transaction(connection: connection))
+                    return (value, connection.announced.all)
+                }
+                board.publish(announced)
+                return value
+            } catch let error as DatabaseError { throw Self.translated(error) }
+        }
     }
 
     public func snapshot<Value: Sendable>(_ body: @Sendable (any SQLSnapshot) async throws -> Value) async throws -> Value {
-        try await body(SQLiteSnapshot(snapshot: Self.translating { try pool.makeSnapshot() }))
+        try await observer.watch(.snapshot) { try await body(SQLiteSnapshot(snapshot: Self.translating { try pool.makeSnapshot() })) }
     }
 
     /// Announcements reach this process alone: another one on the same file finds out when it looks.
     public func announcements() -> AsyncStream<Announcement> { board.listen() }
 
+    public func backup(to path: String, schema: Migrator, now: Int64) async throws { try await backup(to: path) }
+
+    /// Writes a whole, consistent copy to `path`, page by page.
     public func backup(to path: String) async throws {
         let copy = try Self.translating { try DatabaseQueue(path: path) }
         try Self.translating { try pool.backup(to: copy) }
         try copy.close()
+        try Self.settle(path)
+    }
+
+    /// Makes the file all there is of a database that nobody has open: what its log holds is written into it, and the log goes.
+    ///
+    /// Closing a pool does not do so: it closes its writer first, and the readers, which are last, may not write.
+    public static func settle(_ path: String) throws {
+        let file = try translating { try DatabaseQueue(path: path) }
+        try translating { try file.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") } }
+        try file.close()
     }
 
     public func integrityProblems() async throws -> [String] {

@@ -90,10 +90,11 @@ class House:
         assert done.returncode == 0, f"foothold {' '.join(words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
         return done.stdout
 
-    def start(self) -> "House":
+    def start(self, *options: str) -> "House":
+        """`foothold serve OPTIONS`, once it answers."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [BINARY, "serve"], env=self.environment, cwd=self.data, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                [BINARY, "serve", *options], env=self.environment, cwd=self.data, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
             eventually(self.answers, within=30, otherwise=f"no answer from {self.url}")
         except BaseException as problem:

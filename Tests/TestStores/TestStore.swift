@@ -31,7 +31,7 @@ public final class TestStore: Sendable {
             name = NSTemporaryDirectory() + "foothold-store-\(UUID().uuidString).db"
             address = "sqlite:" + name
             // What the original's log still holds is written into its file, so that the file is all there is.
-            if let original { try await original.database.backup(to: name) }
+            try await (original?.database as? SQLiteEngine)?.backup(to: name)
             database = try SQLiteEngine(path: name, synchronous: synchronous)
         case .postgres:
             guard let server = TestServer.shared else { throw TestServer.Missing() }

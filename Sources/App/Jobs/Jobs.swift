@@ -39,17 +39,27 @@ public struct Jobs: Sendable {
     }
 
     private func perform(_ job: Job) async {
+        let began = ContinuousClock.now
+        let outcome = await attempt(job)
+        site.measures.jobEnded(job.name, outcome, after: .now - began)
+    }
+
+    private func attempt(_ job: Job) async -> JobOutcome {
         do {
             try await Reactions(site: site).perform(job)
             try await end(job, .done)
+            return .done
         } catch let refusal as Refusal {
             await endQuietly(job, .done, "refused: \(refusal.message)")
+            return .refused
         } catch let error as MailError where error.isPermanent {
             await endQuietly(job, .failed, error.description)
+            return .failed
         } catch {
             site.logger.error("job.failed", metadata: ["job": "\(job.name)", "attempt": "\(job.attempts)", "error": "\(error)"])
             let isLast = job.attempts >= Self.attempts
             await endQuietly(job, isLast ? .failed : .ready, "\(error)", retryAfter: .minutes(1 << min(job.attempts, 10)))
+            return isLast ? .failed : .retried
         }
     }
 

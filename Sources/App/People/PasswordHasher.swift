@@ -14,8 +14,18 @@ public final class PasswordHasher: Sendable {
 
     private let logRounds: Int
     private let threads = NIOThreadPool(numberOfThreads: 2)
-    private let waiting = Mutex(0)
+    private let state = Mutex(Load())
     private let queue: Int
+
+    /// How busy the door is.
+    struct Load: Sendable {
+        /// Passwords being hashed or waiting for it.
+        var waiting = 0
+        /// People asked to come back, ever since.
+        var refused = 0
+    }
+
+    var load: Load { state.withLock { $0 } }
 
     /// - Parameter queue: how many may wait; the next one is asked to come back.
     init(logRounds: Int, queue: Int = 40) {
@@ -49,15 +59,18 @@ public final class PasswordHasher: Sendable {
     }
 
     private func queued<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        let mayWait = waiting.withLock { count in
-            guard count < queue else { return false }
-            count += 1
+        let mayWait = state.withLock { load in
+            guard load.waiting < queue else {
+                load.refused += 1
+                return false
+            }
+            load.waiting += 1
             return true
         }
         guard mayWait else {
             throw Refusal.tooMany("Many people are signing in right now. Try again in a moment.", retryAfter: .seconds(10))
         }
-        defer { waiting.withLock { $0 -= 1 } }
+        defer { state.withLock { $0.waiting -= 1 } }
         return try await threads.runIfActive(work)
     }
 }

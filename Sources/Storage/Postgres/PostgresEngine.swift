@@ -4,6 +4,7 @@ public final class PostgresEngine: SQLDatabase {
     private let replica: PostgresPool?
     private let board = AnnouncementBoard()
     private let listener: PostgresListener
+    private let observer: StoreObserver
 
     /// How often a transaction that the server undid for the sake of another one is run again.
     private static let tries = 4
@@ -14,38 +15,44 @@ public final class PostgresEngine: SQLDatabase {
     ///   - primary: the server that writes.
     ///   - replica: a server that may answer what `Freshness.lagging` asks; when it does not answer, the primary does.
     ///   - connections: how many there are at most to each server; one more listens for announcements.
-    public init(_ primary: PostgresAddress, replica: PostgresAddress? = nil, connections: Int = 8) {
-        self.primary = PostgresPool(primary, most: connections)
-        self.replica = replica.map { PostgresPool($0, most: connections) }
+    ///   - observer: hears of every transaction, and of connections that are lost.
+    public init(_ primary: PostgresAddress, replica: PostgresAddress? = nil, connections: Int = 8, observer: StoreObserver = .nobody) {
+        self.observer = observer
+        self.primary = PostgresPool(primary, most: connections, observer: observer)
+        self.replica = replica.map { PostgresPool($0, most: connections, observer: observer) }
         listener = PostgresListener(primary, board: board)
     }
 
     /// How many connections there are to the primary, and how many of them nobody uses.
-    public var connections: (open: Int, idle: Int) { primary.counts }
+    public var connections: (open: Int, idle: Int)? { primary.counts }
 
     public func read<Value: Sendable>(
         _ freshness: Freshness, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        if freshness == .lagging, let replica {
-            do { return try await transaction(.read, on: replica, body) } catch StorageError.unavailable {} catch StorageError.busy {}
+        try await observer.watch(.read) {
+            if freshness == .lagging, let replica {
+                do { return try await transaction(.read, on: replica, body) } catch StorageError.unavailable {} catch StorageError.busy {}
+            }
+            return try await transaction(.read, on: primary, body)
         }
-        return try await transaction(.read, on: primary, body)
     }
 
     @discardableResult
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        try await transaction(.write, on: primary, body)
+        try await observer.watch(.write) { try await transaction(.write, on: primary, body) }
     }
 
     public func snapshot<Value: Sendable>(_ body: @Sendable (any SQLSnapshot) async throws -> Value) async throws -> Value {
-        do {
-            return try await primary.lend { connection in
-                try await connection.beginSnapshot()
-                let value = try await body(PostgresSnapshot(connection: connection))
-                await connection.endSnapshot()
-                return value
-            }
-        } catch let failure as PostgresFailure { throw failure.storageError }
+        try await observer.watch(.snapshot) {
+            do {
+                return try await primary.lend { connection in
+                    try await connection.beginSnapshot()
+                    let value = try await body(PostgresSnapshot(connection: connection))
+                    await connection.endSnapshot()
+                    return value
+                }
+            } catch let failure as PostgresFailure { throw failure.storageError }
+        }
     }
 
     public func announcements() -> AsyncStream<Announcement> {
@@ -76,6 +83,7 @@ public final class PostgresEngine: SQLDatabase {
                 }
                 let again = failure.isLost ? losses == 1 : failure.isWorthAnotherTry && tries < Self.tries
                 guard again else { throw failure.storageError }
+                observer.tell(.retried)
             } catch let uncertain as UncertainCommit<Value> {
                 await pool.forgetIdle()
                 guard try await isKept(uncertain.mark) else {

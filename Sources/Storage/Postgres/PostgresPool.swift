@@ -17,14 +17,15 @@ final class PostgresPool: Sendable {
 
     private let address: PostgresAddress
     private let most: Int
+    private let observer: StoreObserver
     private let state = Mutex(State())
 
     /// How long somebody waits for a connection to become free.
     private let patience: DispatchTimeInterval
     private static let longestPause = Duration.seconds(2)
 
-    init(_ address: PostgresAddress, most: Int, patience: DispatchTimeInterval = .seconds(10)) {
-        (self.address, self.most, self.patience) = (address, most, patience)
+    init(_ address: PostgresAddress, most: Int, patience: DispatchTimeInterval = .seconds(10), observer: StoreObserver = .nobody) {
+        (self.address, self.most, self.patience, self.observer) = (address, most, patience, observer)
     }
 
     /// How many connections there are, and how many of them nobody uses.
@@ -136,6 +137,7 @@ final class PostgresPool: Sendable {
     }
 
     private func drop(_ connection: PostgresConnection) async {
+        observer.tell(.connectionLost)
         await connection.close()
         vacate()
     }

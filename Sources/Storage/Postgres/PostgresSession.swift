@@ -4,6 +4,8 @@ import CPostgres
 final class PostgresSession: SQLConnection {
     private let connection: OpaquePointer
     private var prepared = PreparedStatements()
+    /// Whether the database sorts text by its bytes; asked once.
+    var sortsByBytes: Bool?
     /// The last mark that this session has left.
     var lastMark: CommitMark?
 

@@ -16,7 +16,7 @@ struct LiveStreamTests {
         return try await HTTPClient.shared.execute(request, timeout: .seconds(20))
     }
 
-    private func eventually(_ what: String, within time: Duration = .seconds(1), _ isSo: () async throws -> Bool) async throws {
+    private func eventually(_ what: String, within time: Duration = .seconds(5), _ isSo: () async throws -> Bool) async throws {
         let end = ContinuousClock.now + time
         while try await !isSo() {
             guard ContinuousClock.now < end else { throw Refusal.conflict("never: \(what)") }

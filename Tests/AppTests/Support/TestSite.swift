@@ -32,8 +32,10 @@ final class TestSite: Sendable {
     ///   - existing: a data folder that is there already and becomes this site's own.
     ///   - store: a store that is there already; otherwise one with an empty schema.
     ///   - files: another store of files than the data folder.
+    ///   - change: what else is set.
     init(
-        production: Bool = false, in existing: String? = nil, on store: TestStore? = nil, files: (any FileStore)? = nil
+        production: Bool = false, in existing: String? = nil, on store: TestStore? = nil, files: (any FileStore)? = nil,
+        change: (inout Config) -> Void = { _ in }
     ) async throws {
         let folder = existing ?? NSTemporaryDirectory() + "foothold-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -44,6 +46,7 @@ final class TestSite: Sendable {
         config.database = made.address
         config.url = production ? "https://foothold.example" : "http://localhost"
         config.environment = production ? .production : .development
+        change(&config)
         let clock = SharedClock()
         let post = MemoryPost()
         let world = World(now: { clock.now }, random: { clock.random() })
