@@ -29,11 +29,18 @@ extension TestSite {
         try await store.database.close()
         let other = PostgresEngine(PostgresAddress(store.address), connections: 1)
         // A session tells what it counted when it ends, and ends a moment after we have left it.
-        let others: @Sendable (Transaction) throws -> Int? = { tx in
-            try tx.value(
-                "SELECT COUNT(*) AS value FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+        let others: @Sendable (Transaction) throws -> Bool = { tx in
+            try tx.exists(
+                """
+                SELECT pid FROM pg_stat_activity
+                WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+                """)
         }
-        while try await other.read(others) != 0 { try await Task.sleep(for: .milliseconds(5)) }
+        var tries = 0
+        while tries < 400, try await other.read(others) {
+            tries += 1
+            try await Task.sleep(for: .milliseconds(5))
+        }
         let count: Int? = try await other.read { tx in
             try tx.value("SELECT deadlocks AS value FROM pg_stat_database WHERE datname = current_database()")
         }
