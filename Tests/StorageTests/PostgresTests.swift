@@ -195,6 +195,36 @@ struct PostgresTests {
         }
     }
 
+    @Test("After a change of the schema, statements that were prepared before it are prepared anew")
+    func changedSchema() async throws {
+        let store = try await withTable()
+        let narrow = PostgresEngine(PostgresAddress(store.address), connections: 1)
+        // More of them than the engine tries: to forget one at a time would not do.
+        let texts: [SQL] = ["id = 'a'", "id = 'b'", "berths = 0", "berths > 0", "berths < 0", "TRUE"]
+        let all: @Sendable (Transaction) throws -> [Row] = { tx in try texts.flatMap { try tx.rows("SELECT * FROM port WHERE \($0)") } }
+        #expect(try await narrow.read(all).count == 6)
+        try await store.database.write { tx in try tx.run("ALTER TABLE port ADD COLUMN harbour TEXT NOT NULL DEFAULT 'north'") }
+        #expect(try await narrow.read(all).allSatisfy { try $0["harbour"] == "north" })
+        await narrow.close()
+    }
+
+    @Test("Writes are READ COMMITTED and reads see one moment, whatever the database was told to begin with")
+    func isolation() async throws {
+        let store = try await withTable()
+        try await store.database.write { tx in
+            try tx.run(
+                "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = serializable', current_database()); END $$"
+            )
+        }
+        let engine = PostgresEngine(PostgresAddress(store.address))
+        let level: @Sendable (Transaction) throws -> String? = { tx in
+            try tx.value("SELECT current_setting('transaction_isolation') AS value")
+        }
+        #expect(try await engine.write(level) == "read committed")
+        #expect(try await engine.read(level) == "repeatable read")
+        await engine.close()
+    }
+
     @Test("Over TLS the server's certificate is checked, when that is asked for")
     func tls() async throws {
         let store = try await TestStore(.postgres)

@@ -32,6 +32,8 @@ struct SQLTests {
         #expect(sqlite.values == [.text("\"ferryOR\"* \"portNEAR\"* \"ab\"*")])
         let postgres = SearchText.matches(nasty, inProjectsOf: "project.id").rendered(for: .postgres)
         #expect(postgres.values == [.text("ferryOR:* & portNEAR:* & ab:*")])
+        let marked = SearchText.matches(["हिन्दी"], inProjectsOf: "project.id").rendered(for: .postgres)
+        #expect(marked.values == [.text("हिन्दी:*")])
         #expect(SearchText.matches(["!?"], inProjectsOf: "id").rendered(for: .sqlite).text == "TRUE")
     }
 }

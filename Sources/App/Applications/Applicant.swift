@@ -140,7 +140,7 @@ extension Transaction {
             return nil
         }
         let entries = try rows(
-            "SELECT kind, title, place, from_year, to_year, text FROM profile_entry WHERE person_id = \(person) ORDER BY kind, position"
+            "SELECT kind, title, place, from_year, to_year, text FROM profile_entry WHERE person_id = \(person) ORDER BY kind, position, id"
         ).map {
             KnownProfile.Entry(
                 kind: try $0["kind"], title: try $0["title"], place: try $0["place"], from: try $0["from_year"], to: try $0["to_year"],

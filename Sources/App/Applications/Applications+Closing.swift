@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 extension Transaction {
-    /// Closes every application to a project that still waits; each is told why.
+    /// Closes every application to a project that still waits; each is told why. The caller holds the project, so none moves meanwhile.
     ///
     /// - Parameter keepingOffers: leaves offers standing whose time is not over.
     func closeLiveApplications(of project: ID<Project>, because reason: ReasonCode, keepingOffers: Bool = false, _ moment: Moment) throws {

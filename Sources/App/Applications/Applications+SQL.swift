@@ -76,9 +76,13 @@ extension Transaction {
         return try value("SELECT COUNT(*) AS value FROM application WHERE person_id = \(person) AND state IN \(list: live)") ?? 0
     }
 
-    /// Takes a person's row, so that two sendings at once count each other.
-    func lockApplications(of person: ID<Person>) throws {
-        try run("UPDATE person SET time_zone = time_zone WHERE id = \(person)")
+    /// Takes the project's row first, so that whatever happens to its applications happens one after the other.
+    func holdProject(of application: ID<Application>) throws {
+        try run(
+            """
+            UPDATE project SET seats_taken = seats_taken
+            WHERE id = (SELECT project_id FROM application WHERE id = \(application))
+            """)
     }
 
     func fee(of project: ID<Project>) throws -> Money? {

@@ -66,6 +66,7 @@ extension Applications {
     func lapse(_ id: ID<Application>) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.holdProject(of: id)
             guard let record = try tx.applications(where: "application.id = \(id)").first else { throw Refusal.notFound }
             guard record.state == .offered, let ends = record.offerEndsAt, ends <= moment.now else {
                 throw Refusal.conflict("This offer was answered, taken back or made again.")

@@ -15,7 +15,7 @@ struct Applications: Sendable {
             _ = try tx.opening(project, seenBy: viewer)
             try tx.lockedOpening(project).checkOpen(to: viewer, at: moment.now)
             let words = try draft.words(for: tx.questions(of: project, answeredIn: nil), complete: send)
-            try tx.lockApplications(of: viewer.id)
+            try tx.hold(viewer.id)
             let live = try tx.countLiveApplications(of: viewer.id)
             let known = try tx.application(of: viewer.id, to: project)
             let id = try known?.id ?? tx.insertApplication(to: project, by: viewer.id, moment)
@@ -62,6 +62,7 @@ struct Applications: Sendable {
         let moment = site.world.moment()
         let desk = try AgreementDesk(site: site)
         return try await site.database.write { tx in
+            try tx.holdProject(of: id)
             let record = try tx.application(id, seenBy: viewer)
             let roles = record.roles(of: viewer)
             _ = try Application.machine.next(.accept, from: record.state, by: roles)
@@ -89,6 +90,7 @@ struct Applications: Sendable {
     ) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.holdProject(of: id)
             let record = try tx.application(id, seenBy: viewer)
             let roles = record.roles(of: viewer)
             _ = try Application.machine.next(event, from: record.state, by: roles)

@@ -45,7 +45,7 @@ extension Transaction {
 
     /// A project as it stands, its row taken, so that nobody else counts its places at the same time.
     func lockedOpening(_ id: ID<Project>) throws -> Opening {
-        try run("UPDATE project SET seats_taken = seats_taken WHERE id = \(id)")
+        try hold(id)
         let opening = try opening("project.id = \(id)")
         guard try !exists("SELECT id FROM organization WHERE id = \(opening.organization) AND state = 'suspended'") else {
             throw Refusal.conflict("\(opening.employer) is suspended, so nothing new begins there.")

@@ -59,6 +59,7 @@ extension Transaction {
 
     /// Swaps a piece with its neighbour; at the end it stays where it is.
     func movePortfolioItem(_ id: ID<PortfolioItem>, of person: ID<Person>, up: Bool, at now: Instant) throws {
+        try holdProfile(of: person)
         var order: [ID<PortfolioItem>] = try rows("SELECT id FROM portfolio_item WHERE person_id = \(person) ORDER BY position, id").map {
             try $0["id"]
         }

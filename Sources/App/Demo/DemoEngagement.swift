@@ -130,7 +130,8 @@ extension DemoEngagement {
             let newest = try tx.row(
                 """
                 SELECT submission.id, submission.milestone_id FROM submission JOIN milestone ON milestone.id = submission.milestone_id
-                WHERE milestone.engagement_id = \(engagement) AND milestone.state = 'submitted' ORDER BY submission.submitted_at DESC LIMIT 1
+                WHERE milestone.engagement_id = \(engagement) AND milestone.state = 'submitted'
+                ORDER BY submission.submitted_at DESC, submission.id DESC LIMIT 1
                 """)
             guard let newest else { throw Refusal.notFound }
             let milestone: ID<Milestone> = try newest["milestone_id"]

@@ -4,8 +4,8 @@ import Storage
 /// What the clock does to an engagement when the last thing it waited for has come.
 extension Transaction {
     /// Starts the work the moment both have signed, the fee is held and the required items are ticked; before, nothing happens.
+    /// The caller holds the engagement.
     func startIfReady(_ id: ID<Engagement>, _ moment: Moment) throws {
-        try hold(id)
         let engagement = try engagement(id)
         guard engagement.state == .onboarding, try isReady(engagement) else { return }
         try move(.engagement, id.text, .start, in: Engagement.machine, from: engagement.state, by: Actor(clock: .clock), at: moment)
@@ -64,8 +64,9 @@ extension Transaction {
             let (milestone, state): (String, Milestone.State) = (try row["id"], try row["state"])
             try move(.milestone, milestone, .cancel, in: Milestone.machine, from: state, by: Actor(clock: .clock), at: moment)
         }
-        try giveBack(engagement, moment)
+        // The project before the accounts, as acceptance takes them.
         if engagement.startedAt == nil { try freeSeat(of: engagement.project, moment) }
+        try giveBack(engagement, moment)
     }
 
     /// Applicants may have the seat again, as long as the project takes applications.

@@ -9,6 +9,7 @@ public struct Engagements: Sendable {
     func sign(_ id: ID<Engagement>, as name: Line, agreement hash: String, from address: String, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.hold(id)
             let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
             try tx.move(
                 .engagement, id.text, .sign, in: Engagement.machine, from: engagement.state, by: Actor(viewer.id, roles), at: moment)
@@ -28,6 +29,7 @@ public struct Engagements: Sendable {
     func tick(_ id: ID<Engagement>, _ item: KickoffItem, note: String, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.hold(id)
             let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
             guard !roles.isDisjoint(with: [.supervisor]) else {
                 throw Refusal.forbidden("The employer ticks this list: write to them if something is missing.")
@@ -63,6 +65,7 @@ public struct Engagements: Sendable {
     func dispute(_ id: ID<Engagement>, saying note: Prose, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.hold(id)
             let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
             try tx.move(
                 .engagement, id.text, .dispute, in: Engagement.machine, from: engagement.state, by: Actor(viewer.id, roles), at: moment)

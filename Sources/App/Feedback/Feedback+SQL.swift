@@ -17,7 +17,7 @@ extension Transaction {
             """
             SELECT feedback.*, person.name AS author FROM feedback JOIN person ON person.id = feedback.author_id
             WHERE feedback.engagement_id = \(engagement) AND (feedback.side = \(side) OR \(feedbackRevealed(at: now, policy)))
-            ORDER BY feedback.given_at
+            ORDER BY feedback.given_at, feedback.id
             """
         ).map { row in
             let id: String = try row["id"]
@@ -33,7 +33,7 @@ extension Transaction {
 
     /// Who has spoken about an engagement, and when the first of them did.
     func feedbackGiven(in engagement: ID<Engagement>) throws -> (sides: Set<FeedbackSide>, firstAt: Instant?) {
-        let rows = try rows("SELECT side, given_at FROM feedback WHERE engagement_id = \(engagement) ORDER BY given_at")
+        let rows = try rows("SELECT side, given_at FROM feedback WHERE engagement_id = \(engagement) ORDER BY given_at, id")
         return (Set(try rows.map { try $0["side"] }), try rows.first?["given_at"])
     }
 

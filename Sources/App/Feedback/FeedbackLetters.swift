@@ -8,7 +8,7 @@ enum FeedbackLetters: Letters {
     static func recipients(of event: Event, in tx: Transaction) throws -> [ID<Person>] {
         guard let id = try tx.engagement(ofFeedback: event.nounID) else { return [] }
         let engagement = try tx.engagement(id)
-        let authors: [ID<Person>] = try tx.rows("SELECT author_id FROM feedback WHERE engagement_id = \(id) ORDER BY given_at").map {
+        let authors: [ID<Person>] = try tx.rows("SELECT author_id FROM feedback WHERE engagement_id = \(id) ORDER BY given_at, id").map {
             try $0["author_id"]
         }
         let both = [engagement.person] + (engagement.supervisorID.map { [$0] } ?? [])

@@ -55,6 +55,7 @@ struct Feedbacks: Sendable {
         let moment = site.world.moment()
         let policy = site.policy
         try await site.database.write { tx in
+            try tx.hold(id)
             let given = try tx.feedbackGiven(in: id)
             guard given.sides.count == 1, let side = given.sides.first,
                 Feedback.isRevealed(both: false, firstAt: given.firstAt, now: moment.now, policy),

@@ -37,7 +37,7 @@ extension Transaction {
         return ParticipantHome(
             applications: try applications(
                 where: "application.person_id = \(viewer.id) AND application.state IN \(list: shown)",
-                order: "application.offer_ends_at, project.decide_by, application.id"),
+                order: "application.offer_ends_at NULLS FIRST, project.decide_by NULLS FIRST, application.id"),
             work: try work(of: viewer), matches: try matches(for: viewer, Set(skills), at: now), skills: Set(skills),
             hasHeadline: try exists("SELECT 1 FROM profile WHERE person_id = \(viewer.id) AND headline <> ''"))
     }

@@ -116,12 +116,13 @@ extension Transaction {
             """)
     }
 
-    /// From now on a person has seen everything in a thread.
-    func markSeen(_ application: ID<Application>, by person: ID<Person>, at now: Instant) throws {
+    /// A person has seen everything in a thread up to an instant; of two pages read at once the later one counts.
+    func markSeen(_ application: ID<Application>, by person: ID<Person>, upTo newest: Instant) throws {
         try run(
             """
-            INSERT INTO thread_seen (application_id, person_id, seen_at) SELECT \(application), \(person), \(now) WHERE TRUE
+            INSERT INTO thread_seen (application_id, person_id, seen_at) SELECT \(application), \(person), \(newest) WHERE TRUE
             ON CONFLICT (application_id, person_id) DO UPDATE SET seen_at = excluded.seen_at
+            WHERE thread_seen.seen_at < excluded.seen_at
             """)
         try tell(.message, to: [.person(person)])
     }

@@ -28,7 +28,10 @@ struct Messages: Sendable {
                 try tx.unreadMessages(of: viewer.id, in: application)
             )
         }
-        if unread > 0 { try await site.database.write { tx in try tx.markSeen(application, by: viewer.id, at: moment.now) } }
+        // Up to the newest that was shown: one that comes in meanwhile is still to be read.
+        if unread > 0, let newest = messages.last?.sentAt {
+            try await site.database.write { tx in try tx.markSeen(application, by: viewer.id, upTo: newest) }
+        }
         if let engagement = head.engagement, head.isEvidence {
             try await site.database.write { tx in
                 try tx.record(.engagement, engagement.text, "read_messages", by: viewer.id, role: "operator", at: moment)

@@ -5,3 +5,6 @@ CREATE UNIQUE INDEX job_sweep_of_day ON job (noun_id) WHERE name = 'sweep';
 -- A form that is sent twice is one message: it carries a word of its own.
 ALTER TABLE message ADD COLUMN once TEXT;
 CREATE UNIQUE INDEX message_sent_once ON message (author_id, once);
+
+-- A draft that is saved deletes its questions, and each deletion looks for answers.
+CREATE INDEX answer_of_question ON answer (question_id);

@@ -10,7 +10,7 @@ struct DeskRoutes: Sendable {
     }
 
     func people(_ request: Request, _ context: OperatorSeat) async throws -> Response {
-        let search = Text.line(request.query("q"))
+        let search = request.query("q")
         let people = try await site.desk.people(search, after: request.query("after"))
         return context.show(DeskPeoplePage(search: search, people: people, zone: context.visit.zone))
     }

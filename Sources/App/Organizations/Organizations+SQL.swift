@@ -65,13 +65,22 @@ extension Transaction {
     /// Invites an address, or invites it anew: the newest link is the only one that works.
     func invite(_ email: Email, as role: MemberRole, to organization: ID<Organization>, by inviter: ID<Person>, _ moment: Moment) throws {
         let id = moment.newID(Invitation.self)
-        try run("DELETE FROM invitation WHERE organization_id = \(organization) AND email_folded = \(email.folded)")
         try run(
             """
             INSERT INTO invitation (id, organization_id, email, email_folded, role, invited_by, created_at, ends_at)
-            VALUES (\(id), \(organization), \(email.text), \(email.folded), \(role), \(inviter), \(moment.now), \(moment.now + Invitation.lifetime))
+            SELECT \(id), \(organization), \(email.text), \(email.folded), \(role), \(inviter), \(moment.now), \(moment.now + Invitation.lifetime)
+            WHERE TRUE
+            ON CONFLICT (organization_id, email_folded) DO UPDATE SET id = excluded.id, email = excluded.email, role = excluded.role,
+            invited_by = excluded.invited_by, created_at = excluded.created_at, ends_at = excluded.ends_at, accepted_at = NULL
             """)
         try schedule(.mailInvitation, id.text, at: moment.now, moment)
+    }
+
+    /// Changes an invitation that nobody has accepted: whoever joins by it meanwhile has joined, or finds it changed.
+    func changeOpen(_ statement: SQL, _ id: ID<Invitation>) throws {
+        guard try run("\(statement) WHERE id = \(id) AND accepted_at IS NULL") == 1 else {
+            throw Refusal.conflict("This invitation was accepted, taken back or sent again. Reload the page to see what is true now.")
+        }
     }
 
     func invitation(_ id: ID<Invitation>) throws -> Invitation? { try invitations(where: "invitation.id = \(id)").first }

@@ -23,6 +23,7 @@ public struct Organizations: Sendable {
         let moment = site.world.moment()
         try await site.database.write { tx in
             try viewer.checkConfirmed()
+            try tx.hold(viewer.id)
             if let own = try tx.memberships(of: viewer.id).first {
                 throw Refusal.conflict("You belong to \(own.name) already. Work for it there, or leave it first.")
             }
@@ -38,7 +39,7 @@ public struct Organizations: Sendable {
     func edit(_ id: ID<Organization>, _ draft: OrganizationDraft, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
-            let file = try tx.organization(id).orNotFound()
+            let file = try tx.lockedOrganization(id).orNotFound()
             if draft.slug.text != file.slug { try tx.checkFree(draft.slug) }
             let actor = Actor(viewer.id, viewer.organizationRoles(in: id))
             try tx.move(.organization, id.text, .edit, in: Organization.machine, from: file.state, by: actor, at: moment)
@@ -51,7 +52,7 @@ public struct Organizations: Sendable {
     func requestVerification(of id: ID<Organization>, registration: Line, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
-            let file = try tx.organization(id).orNotFound()
+            let file = try tx.lockedOrganization(id).orNotFound()
             let actor = Actor(viewer.id, viewer.organizationRoles(in: id))
             try viewer.checkConfirmed()
             try tx.move(.organization, id.text, .submit, in: Organization.machine, from: file.state, by: actor, at: moment)
@@ -63,7 +64,7 @@ public struct Organizations: Sendable {
     func decide(_ event: Organization.Event, about id: ID<Organization>, note: String, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
-            let file = try tx.organization(id).orNotFound()
+            let file = try tx.lockedOrganization(id).orNotFound()
             let actor = Actor(viewer.id, viewer.organizationRoles(in: id))
             try tx.move(.organization, id.text, event, in: Organization.machine, from: file.state, by: actor, note: note, at: moment)
             try tx.run("UPDATE organization SET refusal_note = \(event == .refuse || event == .suspend ? note : "") WHERE id = \(id)")
@@ -90,7 +91,7 @@ extension Organizations {
     func invite(_ email: Email, as role: MemberRole, to id: ID<Organization>, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
-            let file = try tx.organization(id).orNotFound()
+            let file = try tx.lockedOrganization(id).orNotFound()
             let actor = Actor(viewer.id, viewer.organizationRoles(in: id))
             try viewer.checkConfirmed()
             guard MemberRole.roles(in: file.kind).contains(role) else { throw Refusal.invalid("role", "Choose a role.") }
@@ -109,7 +110,7 @@ extension Organizations {
         try await site.database.write { tx in
             let open = try tx.invitation(invitation).orNotFound()
             guard viewer.organizationRoles(in: open.organization).contains(.owner) else { throw Refusal.notFound }
-            guard !open.isAccepted else { throw Refusal.conflict("This invitation was accepted already.") }
+            try tx.changeOpen("UPDATE invitation SET ends_at = ends_at", invitation)
             try tx.invite(try Email(open.email), as: open.role, to: open.organization, by: viewer.id, moment)
         }
     }
@@ -118,8 +119,7 @@ extension Organizations {
         try await site.database.write { tx in
             let open = try tx.invitation(invitation).orNotFound()
             guard viewer.organizationRoles(in: open.organization).contains(.owner) else { throw Refusal.notFound }
-            let gone = try tx.run("DELETE FROM invitation WHERE id = \(invitation) AND accepted_at IS NULL")
-            guard gone == 1 else { throw Refusal.conflict("This invitation was accepted already. Remove the member instead.") }
+            try tx.changeOpen("DELETE FROM invitation", invitation)
         }
     }
 
@@ -139,6 +139,7 @@ extension Organizations {
         let open = try await invitation(token)
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.hold(viewer.id)
             guard try !tx.isMember(viewer.id, of: open.organization) else {
                 throw Refusal.conflict("You are a member of \(open.organizationName) already.")
             }

@@ -92,19 +92,21 @@ extension Transaction {
         let currencies = try rows(
             """
             SELECT account.currency AS name FROM entry JOIN account ON account.id = entry.account_id
-            GROUP BY account.currency HAVING SUM(entry.amount_minor) <> 0
+            GROUP BY account.currency HAVING SUM(entry.amount_minor) <> 0 ORDER BY account.currency
             """
         ).map { "the entries in \(try $0["name"] as String) do not sum to zero" }
         let transfers = try rows(
             """
             SELECT entry.transfer_id AS name FROM entry JOIN account ON account.id = entry.account_id
             GROUP BY entry.transfer_id, account.currency HAVING SUM(entry.amount_minor) <> 0
+            ORDER BY entry.transfer_id, account.currency
             """
         ).map { "the transfer \(try $0["name"] as String) does not sum to zero" }
         let accounts = try rows(
             """
             SELECT account.id AS name FROM account LEFT JOIN entry ON entry.account_id = account.id
             GROUP BY account.id, account.balance_minor HAVING account.balance_minor <> COALESCE(SUM(entry.amount_minor), 0)
+            ORDER BY account.id
             """
         ).map { "the balance of the account \(try $0["name"] as String) is not the sum of its entries" }
         return currencies + transfers + accounts

@@ -11,6 +11,7 @@ public struct Payments: Sendable {
     func fund(_ id: ID<Engagement>, reference: Line, on day: Day, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.hold(id)
             let engagement = try tx.engagement(id)
             guard !viewer.belongs(to: engagement.organization) else { throw Refusal.forbidden(Self.ownMoney) }
             let marked = try tx.run(
@@ -51,10 +52,11 @@ public struct Payments: Sendable {
     ) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            // The number first: whoever pays meanwhile takes it, so a sum that was read after it is not paid twice.
+            let number = try tx.countOfPayouts(from: account)
             guard try tx.balance(of: account, in: amount.currency) == amount else {
                 throw Refusal.conflict("The ledger owes another sum by now. Reload the page, then compare it with the bank's statement.")
             }
-            let number = try tx.countOfPayouts(from: account)
             try tx.post(
                 transfer, onceKey: "payout:\(account.kind.rawValue):\(account.owner):\(amount.currency.code):\(number + 1)",
                 engagement: nil, reference: reference.text, on: day, by: viewer.id, moment)

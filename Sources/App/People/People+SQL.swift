@@ -10,13 +10,19 @@ extension Transaction {
         try row("SELECT * FROM person WHERE email_folded = \(email.folded)").map(Person.init)
     }
 
-    func insertPerson(_ person: ID<Person>, _ name: Line, _ email: Email, zone: Zone, passwordHash: String, at now: Instant) throws {
-        try run(
+    /// - Returns: false, and nothing is changed, when there is an account at this address.
+    @discardableResult
+    func insertPerson(
+        _ person: ID<Person>, _ name: Line, _ email: Email, zone: Zone, passwordHash: String, at now: Instant
+    ) throws -> Bool {
+        let made = try run(
             """
             INSERT INTO person (id, email, email_folded, name, name_folded, password_hash, time_zone, created_at)
-            VALUES (\(person), \(email.text), \(email.folded), \(name), \(Text.folded(name.text)), \(passwordHash), \(zone.name), \(now))
+            SELECT \(person), \(email.text), \(email.folded), \(name), \(Text.folded(name.text)), \(passwordHash), \(zone.name), \(now)
+            WHERE TRUE ON CONFLICT (email_folded) DO NOTHING
             """)
-        try run("INSERT INTO profile (person_id, updated_at) VALUES (\(person), \(now))")
+        if made == 1 { try run("INSERT INTO profile (person_id, updated_at) VALUES (\(person), \(now))") }
+        return made == 1
     }
 
     func passwordHash(at email: Email) throws -> String? {
@@ -27,8 +33,19 @@ extension Transaction {
         try run("UPDATE person SET confirmed_at = \(now) WHERE id = \(person) AND confirmed_at IS NULL")
     }
 
+    /// Takes a person's row first, and refuses when the password that was checked, outside of this transaction, is not theirs any more.
+    func hold(_ person: ID<Person>, withPassword hash: String) throws {
+        let isStill = try run("UPDATE person SET time_zone = time_zone WHERE id = \(person) AND password_hash = \(hash)") == 1
+        guard isStill else { throw Refusal.conflict("Your password was changed a moment ago. Use the new one.") }
+    }
+
     func setPassword(_ hash: String, of person: ID<Person>) throws {
         try run("UPDATE person SET password_hash = \(hash) WHERE id = \(person)")
+    }
+
+    /// Takes a person's row first, so that two acts of theirs at once see each other.
+    func hold(_ person: ID<Person>) throws {
+        try run("UPDATE person SET time_zone = time_zone WHERE id = \(person)")
     }
 
     func makeOperator(_ person: ID<Person>, at now: Instant) throws {

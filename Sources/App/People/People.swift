@@ -12,15 +12,14 @@ public struct People: Sendable {
         let hash = try await site.passwords.hash(joining.password.text)
         let moment = site.world.moment()
         try await site.database.write { tx in
-            if let known = try tx.person(at: joining.email) {
+            let id = moment.newID(Person.self)
+            if try tx.insertPerson(id, joining.name, joining.email, zone: joining.zone, passwordHash: hash, at: moment.now) {
+                try tx.record(.person, id.text, "join", by: id, role: "self", at: moment)
+                _ = try tx.insertLink(.confirm, for: id, next: next.text, moment)
+            } else if let known = try tx.person(at: joining.email) {
                 // Whoever joined first with this address may not have been its owner: the mailbox sets the password anew.
                 _ = try tx.insertLink(.reset, for: known.id, next: next.text, moment)
-                return
             }
-            let id = moment.newID(Person.self)
-            try tx.insertPerson(id, joining.name, joining.email, zone: joining.zone, passwordHash: hash, at: moment.now)
-            try tx.record(.person, id.text, "join", by: id, role: "self", at: moment)
-            _ = try tx.insertLink(.confirm, for: id, next: next.text, moment)
         }
     }
 
@@ -61,16 +60,16 @@ public struct People: Sendable {
         }
     }
 
-    /// Whose account it is, when the password is right.
-    func signIn(_ email: Email, _ password: String) async throws -> ID<Person>? {
+    /// Whose account it is, when the password is right, and the hash by which it was.
+    func signIn(_ email: Email, _ password: String) async throws -> (person: ID<Person>, hash: String)? {
         let hash = try await site.database.read { tx in try tx.passwordHash(at: email) }
-        guard try await site.passwords.matches(password, hash) else { return nil }
+        guard try await site.passwords.matches(password, hash), let hash else { return nil }
         let person = try await site.database.read { tx in try tx.person(at: email) }
         guard let person else { return nil }
         guard !person.isSuspended else {
             throw Refusal.forbidden("This account is suspended. Write to the operator of this site if you think that is wrong.")
         }
-        return person.id
+        return (person.id, hash)
     }
 
     /// Mails a reset link when there is such an account; says the same in any case.
@@ -102,10 +101,13 @@ public struct People: Sendable {
     func changePassword(from old: String, to new: Password, by viewer: Viewer) async throws {
         let email = try Email(viewer.email)
         let known = try await site.database.read { tx in try tx.passwordHash(at: email) }
-        guard try await site.passwords.matches(old, known) else { throw Refusal.invalid("old", "This is not your password now.") }
+        guard try await site.passwords.matches(old, known), let known else {
+            throw Refusal.invalid("old", "This is not your password now.")
+        }
         let hash = try await site.passwords.hash(new.text)
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.hold(viewer.id, withPassword: known)
             try tx.setPassword(hash, of: viewer.id)
             try tx.run("DELETE FROM session WHERE person_id = \(viewer.id) AND id <> \(viewer.sessionID)")
             try tx.endStreams(of: viewer.id)
@@ -146,11 +148,10 @@ extension People {
         let moment = site.world.moment()
         return try await site.database.write { tx in
             _ = try tx.use(link.id, for: .operator, at: moment.now)
-            guard try tx.person(at: joining.email) == nil else {
+            let id = moment.newID(Person.self)
+            guard try tx.insertPerson(id, joining.name, joining.email, zone: joining.zone, passwordHash: hash, at: moment.now) else {
                 throw Refusal.invalid("email", "There is an account with this address: sign in, then open the link again.")
             }
-            let id = moment.newID(Person.self)
-            try tx.insertPerson(id, joining.name, joining.email, zone: joining.zone, passwordHash: hash, at: moment.now)
             try tx.confirm(id, at: moment.now)
             try tx.makeOperator(id, at: moment.now)
             try tx.record(.person, id.text, "become_operator", by: id, role: "self", at: moment)

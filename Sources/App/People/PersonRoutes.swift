@@ -70,10 +70,10 @@ struct PersonRoutes: Sendable {
             guard let email else { throw form.refusal }
             try await site.limit("sign-in:\(context.visit.address):\(email.folded)", to: 10, per: .minutes(15))
             try await site.limit("sign-in:\(context.visit.address)", to: 120, per: .minutes(15))
-            guard let person = try await site.people.signIn(email, form["password"]) else {
+            guard let (person, hash) = try await site.people.signIn(email, form["password"]) else {
                 throw Refusal.invalid("password", "The address or the password is not right.")
             }
-            return try await open(person, request, at: Path.local(form["next"]) ?? Paths.home)
+            return try await open(person, byPassword: hash, request, at: Path.local(form["next"]) ?? Paths.home)
         }
     }
 
@@ -137,8 +137,10 @@ struct PersonRoutes: Sendable {
         }
     }
 
-    private func open(_ person: ID<Person>, _ request: Request, at path: Path, saying words: String? = nil) async throws -> Response {
-        let token = try await site.sessions.open(for: person, agent: request.headers[.userAgent] ?? "")
+    private func open(
+        _ person: ID<Person>, byPassword hash: String? = nil, _ request: Request, at path: Path, saying words: String? = nil
+    ) async throws -> Response {
+        let token = try await site.sessions.open(for: person, byPassword: hash, agent: request.headers[.userAgent] ?? "")
         var response = Response.seeOther(path, saying: words)
         response.setCookie(cookie.holding(token))
         return response

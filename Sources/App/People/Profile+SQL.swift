@@ -43,6 +43,11 @@ extension Transaction {
         try value("SELECT COUNT(*) AS value FROM profile_entry WHERE person_id = \(person)") ?? 0
     }
 
+    /// Takes a person's profile first, so that its lists are changed one change after the other.
+    func holdProfile(of person: ID<Person>) throws {
+        try run("UPDATE profile SET updated_at = updated_at WHERE person_id = \(person)")
+    }
+
     func updateProfile(_ text: ProfileText, of person: ID<Person>, at now: Instant) throws {
         let sections = ProfileSection.allCases.filter(text.shown.contains).map(\.rawValue).joined(separator: " ")
         try run(

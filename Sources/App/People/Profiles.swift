@@ -34,6 +34,7 @@ struct Profiles: Sendable {
     func add(_ text: EntryText, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.holdProfile(of: viewer.id)
             guard try tx.countEntries(of: viewer.id) < Self.mostEntries else {
                 throw Refusal.conflict("A profile holds \(Self.mostEntries) entries. Remove one first.")
             }

@@ -13,11 +13,14 @@ struct Sessions: Sendable {
     private static let touchEvery = Span.minutes(5)
 
     /// Opens a session; the token is given away once and never kept.
-    func open(for person: ID<Person>, agent: String) async throws -> String {
+    ///
+    /// - Parameter hash: of the password that opens it; a session does not outlive a password that is changed meanwhile.
+    func open(for person: ID<Person>, byPassword hash: String? = nil, agent: String) async throws -> String {
         let token = site.world.newToken()
         let moment = site.world.moment()
         let session = moment.newID(Session.self)
         try await site.database.write { tx in
+            if let hash { try tx.hold(person, withPassword: hash) }
             try tx.run(
                 """
                 INSERT INTO session (id, token_hash, person_id, agent, created_at, seen_at, ends_at)
@@ -46,7 +49,7 @@ struct Sessions: Sendable {
     func list(of viewer: Viewer) async throws -> [Session] {
         let now = site.world.now()
         return try await site.database.read { tx in
-            try tx.rows("SELECT * FROM session WHERE person_id = \(viewer.id) AND ends_at > \(now) ORDER BY seen_at DESC").map {
+            try tx.rows("SELECT * FROM session WHERE person_id = \(viewer.id) AND ends_at > \(now) ORDER BY seen_at DESC, id DESC").map {
                 Session(id: try $0["id"], agent: try $0["agent"], createdAt: try $0["created_at"], seenAt: try $0["seen_at"])
             }
         }

@@ -37,6 +37,12 @@ extension Transaction {
         try projectFile(where: "project.id = \(id) AND \(projectsSeen(by: viewer))")
     }
 
+    /// A project, held and then read: what is checked is what is published.
+    func heldProjectFile(_ id: ID<Project>, seenBy viewer: Viewer) throws -> ProjectFile {
+        try hold(id)
+        return try projectFile(id, seenBy: viewer).orNotFound()
+    }
+
     /// A project for a letter or a job, which nobody looks at through somebody's eyes.
     func projectFile(_ id: ID<Project>) throws -> ProjectFile? { try projectFile(where: "project.id = \(id)") }
 

@@ -16,6 +16,11 @@ extension Transaction {
         try write(draft, to: id, moment)
     }
 
+    /// Takes a project's row first: whoever else counts, checks or changes what belongs to it waits.
+    func hold(_ project: ID<Project>) throws {
+        try run("UPDATE project SET seats_taken = seats_taken WHERE id = \(project)")
+    }
+
     /// Writes all of a draft over what was there.
     func write(_ draft: ProjectDraft, to id: ID<Project>, _ moment: Moment) throws {
         try run(

@@ -24,7 +24,7 @@ public struct Projects: Sendable {
     func save(_ draft: ProjectDraft, as id: ID<Project>, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
-            let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
+            let file = try tx.heldProjectFile(id, seenBy: viewer)
             _ = try Project.machine.next(.edit, from: file.state, by: viewer.projectRoles(in: file.organization.id))
             let isUnmoved = try tx.run("UPDATE project SET updated_at = \(moment.now) WHERE id = \(id) AND state = \(file.state)") == 1
             guard isUnmoved else { throw Refusal.conflict("Somebody else was faster. Reload the page to see what is true now.") }
@@ -39,7 +39,7 @@ public struct Projects: Sendable {
         let moment = site.world.moment()
         let policy = site.policy
         return try await site.database.write { tx in
-            let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
+            let file = try tx.heldProjectFile(id, seenBy: viewer)
             let roles = viewer.projectRoles(in: file.organization.id)
             _ = try Project.machine.next(.submit, from: file.state, by: roles)
             try viewer.checkConfirmed()
@@ -70,7 +70,7 @@ public struct Projects: Sendable {
     func close(_ id: ID<Project>, because note: Line, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
-            let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
+            let file = try tx.heldProjectFile(id, seenBy: viewer)
             let actor = Actor(viewer.id, viewer.projectRoles(in: file.organization.id))
             try tx.move(.project, id.text, .close, in: Project.machine, from: file.state, by: actor, note: note.text, at: moment)
             try tx.closeLiveApplications(of: id, because: .projectClosed, moment)
@@ -82,7 +82,7 @@ public struct Projects: Sendable {
         let moment = site.world.moment()
         let policy = site.policy
         return try await site.database.write { tx in
-            let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
+            let file = try tx.heldProjectFile(id, seenBy: viewer)
             guard viewer.projectRoles(in: file.organization.id).contains(.author) else { throw Refusal.notFound }
             var draft = file.draft
             (draft.start, draft.applyBy, draft.decideBy) = (nil, nil, nil)
@@ -96,7 +96,7 @@ public struct Projects: Sendable {
     private func move(_ id: ID<Project>, _ event: Project.Event, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
-            let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
+            let file = try tx.heldProjectFile(id, seenBy: viewer)
             let actor = Actor(viewer.id, viewer.projectRoles(in: file.organization.id))
             try tx.move(.project, id.text, event, in: Project.machine, from: file.state, by: actor, at: moment)
             try tx.run("UPDATE project SET updated_at = \(moment.now) WHERE id = \(id)")
@@ -115,7 +115,7 @@ extension Projects {
         let moment = site.world.moment()
         let policy = site.policy
         try await site.database.write { tx in
-            let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
+            let file = try tx.heldProjectFile(id, seenBy: viewer)
             let roles = viewer.projectRoles(in: file.organization.id)
             _ = try Project.machine.next(.approve, from: file.state, by: roles)
             let score = try tx.checkReady(file, policy, moment)
@@ -128,7 +128,7 @@ extension Projects {
     func giveBack(_ id: ID<Project>, because reasons: Prose, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
-            let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
+            let file = try tx.heldProjectFile(id, seenBy: viewer)
             let actor = Actor(viewer.id, viewer.projectRoles(in: file.organization.id))
             try tx.move(.project, id.text, .return, in: Project.machine, from: file.state, by: actor, note: reasons.text, at: moment)
             try tx.run("UPDATE project SET return_reasons = \(reasons), updated_at = \(moment.now) WHERE id = \(id)")
@@ -148,6 +148,7 @@ extension Projects {
     func closeUndecided(_ id: ID<Project>) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
+            try tx.hold(id)
             guard let state = try tx.state(of: id), state == .published else { return }
             try tx.closeLiveApplications(of: id, because: .noDecision, keepingOffers: true, moment)
             let lastOffer: Instant? = try tx.value(

@@ -10,8 +10,8 @@ extension RequestContext {
 }
 
 extension Request {
-    /// A value of the query, decoded; empty when it is not there.
-    func query(_ name: String) -> String { uri.queryParameters.get(name) ?? "" }
+    /// A value of the query, decoded, on one clean line; empty when it is not there.
+    func query(_ name: String) -> String { Text.line(uri.queryParameters.get(name) ?? "") }
 
     /// All of the query, in order, as a form.
     func queryForm() throws(Refusal) -> Form { try Form(urlEncoded: uri.query ?? "") }

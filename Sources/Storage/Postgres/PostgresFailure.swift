@@ -8,7 +8,10 @@ struct PostgresFailure: Error {
 
     /// The server undid the whole transaction and would do it if asked again: a deadlock, a clash of snapshots,
     /// or a plan from before a change of schema ("cached plan must not change result type").
-    var isWorthAnotherTry: Bool { code.map(["40P01", "40001", "0A000"].contains) ?? false }
+    var isWorthAnotherTry: Bool { code.map(["40P01", "40001"].contains) ?? false || isOfOldSchema }
+
+    /// The statement was prepared before a change of schema, and is refused however often it is run.
+    var isOfOldSchema: Bool { code == "0A000" }
 
     var storageError: StorageError {
         guard let code, !isLost else { return .unavailable(reason) }

@@ -106,8 +106,14 @@ final class PostgresSession: SQLConnection {
         let types = values.map(PostgresValue.type(of:))
         let name = try statement(text, types)
         let strings = try values.map(PostgresValue.text(of:))
-        return try withCStrings(strings) { pointers in
-            try checked(PQexecPrepared(connection, name, Int32(values.count), pointers, nil, nil, 0))
+        do {
+            return try withCStrings(strings) { pointers in
+                try checked(PQexecPrepared(connection, name, Int32(values.count), pointers, nil, nil, 0))
+            }
+        } catch let failure as PostgresFailure where failure.isOfOldSchema {
+            // All of them, not this one: a page has more stale statements than a transaction has tries.
+            prepared.forgetAll()
+            throw failure
         }
     }
 

@@ -34,4 +34,7 @@ struct PreparedStatements {
     }
 
     mutating func keep(_ name: String, of key: Key) { names[key] = (name, uses) }
+
+    /// The schema has changed: all are prepared anew, under names that were not used yet.
+    mutating func forgetAll() { names = [:] }
 }

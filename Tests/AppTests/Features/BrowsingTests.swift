@@ -35,6 +35,7 @@ struct BrowsingTests {
             title: index % 2 == 0 ? "Zählung der Boote \(index)" : "Count the donors \(index)", summary: "Number \(index)",
             field: ["data-analysis", "writing", "operations"][index % 3], hours: 5 + index,
             fee: Money(minor: Int64(20_000 + 7_000 * (index % 5)), currency: .usd))
+        if index == 7 { draft.background = "सूची हिन्दी में है।" }
         draft.place = Place.allCases[index % Place.allCases.count]
         draft.needed = index % 4 == 0 ? ["spreadsheets", "user-interviews"] : ["plain-language"]
         draft.gained = index % 8 == 0 ? ["spreadsheets"] : []
@@ -107,6 +108,7 @@ struct BrowsingTests {
         #expect(try await total("donors boote") == 0)
         #expect(try await total("tern") == 30)
         #expect(try await total("excel") == 8)
+        #expect(try await total("हिन्दी") == 1)
     }
 
     @Test(

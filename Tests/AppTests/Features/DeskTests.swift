@@ -7,6 +7,7 @@ import Testing
 struct DeskTests {
     private static let pages = [
         "/desk", "/desk/people", "/desk/jobs", "/desk/audit", "/desk/reports", "/desk/reports?show=ended", "/desk/policies",
+        "/desk/people?after=%00", "/desk/audit?before=%00",
     ]
 
     @Test("is there for operators alone", arguments: pages)

@@ -44,18 +44,6 @@ struct PaymentTests {
         #expect(try await work.ines.get("/desk/ledger").says("The ledger sums to zero"))
     }
 
-    @Test("Twenty recordings of one transfer at once are one")
-    func fundingRace() async throws {
-        let work = try await Work.opened()
-        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<20 { group.addTask { try await work.fund().status } }
-            return try await group.reduce(into: [Int]()) { $0.append($1) }
-        }
-        #expect(statuses.filter { $0 == 303 }.count == 1)
-        #expect(statuses.filter { $0 == 409 }.count == 19)
-        #expect(try await work.balance(.held(work.engagement)) == 48_000)
-    }
-
     @Test(
         "Cancelling gives back what is held and its share of the platform fee, to the cent",
         arguments: [

@@ -99,6 +99,20 @@ struct PersonTests {
             try await site.visitor().post("/sign-in", [("email", "mina@people.example"), ("password", "another long one")]).status == 303)
     }
 
+    @Test("A password that is changed while somebody signs in with it, or changes it, opens and changes nothing")
+    func overtaken() async throws {
+        let site = try await TestSite()
+        let mina = try await site.person("Mina Okafor", "mina@people.example")
+        let (id, email) = (try #require(mina.id), try Email(mina.email))
+        let (person, hash) = try #require(try await site.site.people.signIn(email, CastMember.password))
+        #expect(person == id)
+        try await site.site.database.write { tx in try tx.setPassword("another", of: id) }
+        await #expect(throws: Refusal.self) { try await site.site.sessions.open(for: id, byPassword: hash, agent: "test") }
+        await #expect(throws: Refusal.self) { try await site.site.database.write { tx in try tx.hold(id, withPassword: hash) } }
+        try await site.site.database.write { tx in try tx.hold(id, withPassword: "another") }
+        #expect(try await site.value("SELECT CAST(COUNT(*) AS TEXT) AS value FROM session") == "1")
+    }
+
     @Test("A session that is not used for two weeks is over")
     func expires() async throws {
         let site = try await TestSite()

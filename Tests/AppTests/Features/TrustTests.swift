@@ -84,7 +84,7 @@ struct TrustTests {
         let open = try await site.value(
             """
             SELECT engagement.id AS value FROM engagement JOIN project ON project.id = engagement.project_id
-            WHERE project.organization_id = \(tern) AND engagement.state = 'onboarding' LIMIT 1
+            WHERE project.organization_id = \(tern) AND engagement.state = 'onboarding' ORDER BY engagement.id LIMIT 1
             """)
         let funding = try await omar.post("/desk/money/funding/\(open)", [("reference", "WIRE 1"), ("day", "2026-11-02")])
         #expect(funding.status == 403)

@@ -75,7 +75,7 @@ struct Things {
         """
     private static let engagement: SQL = """
         SELECT engagement.id AS value FROM engagement JOIN project ON project.id = engagement.project_id
-        WHERE \(tern) AND engagement.person_id = \(mina) LIMIT 1
+        WHERE \(tern) AND engagement.person_id = \(mina) ORDER BY engagement.id LIMIT 1
         """
     private static let credential: SQL = "SELECT id AS value FROM credential ORDER BY id LIMIT 1"
     private static let item: SQL = "SELECT id AS value FROM portfolio_item WHERE person_id = \(mina) ORDER BY id LIMIT 1"
