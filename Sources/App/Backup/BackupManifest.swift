@@ -13,7 +13,7 @@ struct BackupManifest: Codable, Hashable, Sendable {
     }
 
     var format = currentFormat
-    var program = Version.current
+    var program = Release.version
     /// The numbers of the steps that made the schema.
     let schema: [Int]
     /// All rows are as of this instant, in ISO 8601.
