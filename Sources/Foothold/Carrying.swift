@@ -33,8 +33,7 @@ struct Backup: AsyncParsableCommand {
     var to: String
 
     func run() async throws {
-        let site = try Setup.site()
-        guard try await site.isReady() else { throw Complaint("The database is not ready: run `foothold migrate` first.") }
+        let site = try await Setup.readySite()
         let damaged = try await site.backUp(to: to)
         print("Backed up to \(to)")
         guard damaged.isEmpty else {

@@ -79,7 +79,9 @@ enum Setup {
     /// The same, when its database is there and migrated.
     static func readySite() async throws -> Site {
         let site = try site()
-        guard try await site.isReady() else { throw Complaint("The database is not ready: run `foothold migrate` first.") }
+        guard try await site.isReady() else {
+            throw Complaint("The database is not ready: run `foothold migrate` first; `foothold doctor` says what else is wrong.")
+        }
         return site
     }
 

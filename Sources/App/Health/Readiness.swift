@@ -36,7 +36,8 @@ public final class Readiness: Sendable {
     private static func look(at database: any SQLDatabase) async -> Verdict {
         do {
             let missing = try await Migrator(SchemaSteps.all).missing(in: database).count
-            return missing == 0 ? .ready : .notReady("the schema lacks \(missing) steps")
+            guard missing == 0 else { return .notReady("the schema lacks \(missing) steps") }
+            return try await Carrier.isUnfinished(in: database) ? .notReady("rows are still carried into the store") : .ready
         } catch StorageError.schema { return .notReady("the schema is another program's") } catch StorageError.unavailable {
             return .notReady("the store cannot be reached")
         } catch StorageError.busy { return .notReady("the store is too busy") } catch { return .notReady("the store failed") }

@@ -17,7 +17,7 @@ struct CommitMark: Sendable {
     var statement: String {
         """
         INSERT INTO commit_mark (session, number) VALUES ('\(session)', \(number))
-        ON CONFLICT (session) DO UPDATE SET number = excluded.number
+        ON CONFLICT (session) DO UPDATE SET number = excluded.number, since = excluded.since
         """
     }
 }
@@ -48,7 +48,7 @@ extension PostgresSession {
             SELECT replace(gen_random_uuid()::text, '-', '') AS session, to_regclass('commit_mark') IS NOT NULL AS is_there
             """, [])
         guard let row = rows.first, try row["is_there"] else { return nil }
-        // Sessions that ended long ago left theirs; one that still lives makes its own anew.
+        // What sessions that ended long ago have left; nobody can be in doubt about those any more.
         try simple("DELETE FROM commit_mark WHERE since < now() - INTERVAL '7 days'")
         return CommitMark(session: try row["session"], number: 0)
     }

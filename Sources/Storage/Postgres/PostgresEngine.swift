@@ -97,10 +97,11 @@ public final class PostgresEngine: SQLDatabase {
     private func isKept(_ mark: CommitMark?) async throws -> Bool {
         let end = ContinuousClock.now + Self.longestDoubt
         while let mark, ContinuousClock.now < end {
-            do { return try await primary.lend { try await $0.isKept(mark) } } catch let failure as PostgresFailure {
-                guard failure.isLost else { break }
+            // Whatever else goes wrong meanwhile, it says nothing about this transaction: the doubt remains.
+            do { return try await primary.lend { try await $0.isKept(mark) } } catch {
+                guard (error as? PostgresFailure)?.isLost == true else { break }
             }
-            try await Task.sleep(for: .milliseconds(100))
+            guard (try? await Task.sleep(for: .milliseconds(100))) != nil else { break }
         }
         throw StorageError.uncertain("the connection was lost during a commit, and no server can say what became of it")
     }

@@ -41,7 +41,8 @@ final class PostgresPool: Sendable {
             giveBack(connection)
             return value
         } catch {
-            if await connection.isIdle { giveBack(connection) } else { await drop(connection) }
+            let isLost = (error as? PostgresFailure)?.isLost == true
+            if !isLost, await connection.isIdle { giveBack(connection) } else { await drop(connection) }
             throw error
         }
     }
@@ -72,10 +73,13 @@ final class PostgresPool: Sendable {
         case .make: return try await make()
         case .wait:
             // A place instead of a connection: the one that was there is broken.
-            if let connection = try await wait() { return connection }
+            do { if let connection = try await wait() { return connection } } catch is LookAgain { return try await take() }
             return try await make()
         }
     }
+
+    /// Between looking and waiting one has become free.
+    private struct LookAgain: Error {}
 
     private enum Next {
         case ready(PostgresConnection)
@@ -113,11 +117,13 @@ final class PostgresPool: Sendable {
 
     private func wait() async throws -> PostgresConnection? {
         try await withCheckedThrowingContinuation { continuation in
-            let id = state.withLock { state in
+            let id = state.withLock { state -> Int? in
+                guard state.idle.isEmpty, state.open >= most, !state.isClosed else { return nil }
                 state.nextID += 1
                 state.waiting.append((state.nextID, continuation))
                 return state.nextID
             }
+            guard let id else { return continuation.resume(throwing: LookAgain()) }
             DispatchQueue.global().asyncAfter(deadline: .now() + patience) { [self] in
                 let late = state.withLock { state in
                     state.waiting.firstIndex { $0.id == id }.map { state.waiting.remove(at: $0).continuation }

@@ -92,7 +92,8 @@ final class PostgresSession: SQLConnection {
 
     /// Only one program at a time changes a schema, until the end of the transaction.
     func lockSchema() throws {
-        try simple("SELECT pg_advisory_xact_lock(1718579188); \(CommitMark.table)")
+        try simple(
+            "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1718579188); \(CommitMark.table)")
     }
 
     func announce(_ announcement: Announcement) throws {

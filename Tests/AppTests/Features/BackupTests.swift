@@ -11,8 +11,8 @@ final class BackedUp: Sendable {
     let folder = NSTemporaryDirectory() + "foothold-backup-" + UUID().uuidString
     let damaged: [String]
 
-    init(_ kind: TestStore.Kind, spoiling: (TestSite) throws -> Void = { _ in }) async throws {
-        demo = try await DemoSite.copy(on: kind)
+    init(spoiling: (TestSite) throws -> Void = { _ in }) async throws {
+        demo = try await DemoSite.copyWithFile()
         try spoiling(demo)
         damaged = try await demo.site.backUp(to: folder)
     }
@@ -38,6 +38,7 @@ final class BackedUp: Sendable {
     }
 }
 
+/// Together with a run on the other kind of store (`FOOTHOLD_TEST_STORE`), from each kind to each.
 @Suite("Backup and restore")
 struct BackupTests {
     private func bytes(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
@@ -47,9 +48,9 @@ struct BackupTests {
         return "not refused"
     }
 
-    @Test("A backup of either store becomes the same site on either store", arguments: TestStore.Kind.ways)
-    func whole(_ way: Way) async throws {
-        let backup = try await BackedUp(way.from)
+    @Test("A backup of either store becomes the same site on either store", arguments: TestStore.Kind.available)
+    func whole(to kind: TestStore.Kind) async throws {
+        let backup = try await BackedUp()
         #expect(backup.damaged.isEmpty)
         #expect(
             try BackedUp.modes(backup.folder) == [
@@ -59,7 +60,7 @@ struct BackupTests {
         #expect(manifest.takenAt == "2026-11-02T09:00:00Z" && manifest.key == .copied && manifest.schema == SchemaSteps.all.map(\.number))
         #expect(try await manifest.rows == backup.demo.site.database.read { tx in try tx.rowCounts() })
 
-        let (target, lines) = (try await TestStore(way.to), Lines())
+        let (target, lines) = (try await TestStore(kind), Lines())
         let config = backup.config(target)
         try await Restoring(from: backup.folder, into: config, world: backup.demo.site.world) { lines.add($0) }.run()
         #expect(lines.all.contains("1 files are back") && lines.all.last == "The ledger sums to zero, and every table has its rows")
@@ -76,7 +77,7 @@ struct BackupTests {
 
     @Test("One byte that is not as it was, anywhere, and the backup is refused before anything is touched")
     func flipped() async throws {
-        let (backup, target) = (try await BackedUp(.sqlite), try await TestStore(.sqlite))
+        let (backup, target) = (try await BackedUp(), try await TestStore())
         let config = backup.config(target)
         for (name, words) in [
             ("foothold.db", "The backup is not whole: foothold.db is not as it was written."),
@@ -103,7 +104,7 @@ struct BackupTests {
 
     @Test("Only an empty site takes a backup", arguments: TestStore.Kind.available)
     func full(_ kind: TestStore.Kind) async throws {
-        let backup = try await BackedUp(.sqlite)
+        let backup = try await BackedUp()
         let site = try await TestSite(on: TestStore(kind))
         try await site.site.migrate()
         try await site.person("Zed Novak", "zed@people.example")
@@ -124,7 +125,7 @@ struct BackupTests {
     @Test("A restore that was stopped can be begun again", arguments: TestStore.Kind.available)
     func again(_ kind: TestStore.Kind) async throws {
         struct Stop: Error {}
-        let (backup, target) = (try await BackedUp(.sqlite), try await TestStore(kind))
+        let (backup, target) = (try await BackedUp(), try await TestStore(kind))
         let config = backup.config(target)
         try await Migrator(SchemaSteps.all).migrate(target.database, now: 0)
         // As far as the middle of the rows: files and key were given back before.
@@ -144,7 +145,7 @@ struct BackupTests {
     @Test("A backup that cannot be finished leaves nothing that looks like one")
     func unfinished() async throws {
         let folder = NSTemporaryDirectory() + "foothold-backup-" + UUID().uuidString
-        let demo = try await DemoSite.copy(on: .sqlite)
+        let demo = try await DemoSite.copyWithFile()
         try FileManager.default.removeItem(atPath: demo.folder + "/secret.key")
         await #expect(throws: (any Error).self) { _ = try await demo.site.backUp(to: folder) }
         #expect(!FileManager.default.fileExists(atPath: folder) && !FileManager.default.fileExists(atPath: folder + ".partial"))
@@ -158,18 +159,18 @@ struct BackupTests {
 
     @Test("A file that is gone from the site does not keep the rest from being copied; it is named")
     func damaged() async throws {
-        let backup = try await BackedUp(.sqlite) { demo in
+        let backup = try await BackedUp() { demo in
             try FileManager.default.removeItem(atPath: demo.folder + "/files/aFile-of_Mina")
         }
         #expect(backup.damaged == ["aFile-of_Mina"])
-        let (target, lines) = (try await TestStore(.sqlite), Lines())
+        let (target, lines) = (try await TestStore(), Lines())
         try await Restoring(from: backup.folder, into: backup.config(target)) { lines.add($0) }.run()
         #expect(lines.all.contains("The file aFile-of_Mina was gone or changed on the site before the backup was made"))
     }
 
     @Test("A key from the environment is not copied, and the backup says so")
     func environment() async throws {
-        let demo = try await DemoSite.copy(on: .sqlite)
+        let demo = try await DemoSite.copyWithFile()
         var config = demo.site.config
         config.secretKey = String(repeating: "ab", count: 32)
         let site = try Site(
@@ -180,7 +181,7 @@ struct BackupTests {
         #expect(!FileManager.default.fileExists(atPath: folder + "/secret.key"))
         #expect(try BackupManifest(readFrom: folder + "/backup.json").key == .environment)
         #expect(try #require(bytes(folder + "/backup.json").map { String(decoding: $0, as: UTF8.self) }).contains("abab") == false)
-        let (target, lines) = (try await TestStore(.sqlite), Lines())
+        let (target, lines) = (try await TestStore(), Lines())
         var restored = Config()
         restored.data = folder + "-restored"
         restored.database = target.address

@@ -13,6 +13,7 @@ final class Lines: Sendable {
     func add(_ line: String) { lines.withLock { $0.append(line) } }
 }
 
+/// Together with a run on the other kind of store (`FOOTHOLD_TEST_STORE`), from each kind to each.
 @Suite("Moving a site")
 struct MoveTests {
     private func refusal(_ act: () async throws -> Void) async -> String {
@@ -20,10 +21,12 @@ struct MoveTests {
         return "not refused"
     }
 
-    @Test("The demo is the same site on another store: every row, the ledger, and every page for everybody", arguments: TestStore.Kind.ways)
-    func whole(_ way: Way) async throws {
-        let demo = try await DemoSite.copy(on: way.from)
-        let target = try await TestStore(way.to)
+    @Test(
+        "The demo is the same site on another store: every row, the ledger, and every page for everybody",
+        arguments: TestStore.Kind.available)
+    func whole(to kind: TestStore.Kind) async throws {
+        let demo = try await DemoSite.copyWithFile()
+        let target = try await TestStore(kind)
         let lines = Lines()
         let rows = try await demo.site.database.read { tx in try tx.rowCounts() }
         try await Moving(from: demo.store.address, to: target.address) { lines.add($0) }.run(world: demo.site.world)
@@ -40,17 +43,17 @@ struct MoveTests {
         for (page, again) in zip(before, after) { #expect(page.who == again.who && page.body == again.body, "\(again.who)") }
     }
 
-    @Test("A store in use, the same store, no store: refused in words, and nothing is changed", arguments: TestStore.Kind.ways)
-    func refused(_ way: Way) async throws {
-        let demo = try await DemoSite.copy(on: way.from)
-        let other = try await TestSite(on: TestStore(way.to))
+    @Test("A store in use, the same store, no store: refused in words, and nothing is changed", arguments: TestStore.Kind.available)
+    func refused(to kind: TestStore.Kind) async throws {
+        let demo = try await DemoSite.copyWithFile()
+        let other = try await TestSite(on: TestStore(kind))
         try await other.site.migrate()
         try await other.person("Zed Novak", "zed@people.example")
         let full = await refusal { try await Moving(from: demo.store.address, to: other.store.address).run() }
         #expect(full.hasPrefix("the target is not empty: "))
         #expect(try await other.value("SELECT name AS value FROM person") == "Zed Novak")
 
-        let empty = try await TestStore(way.to)
+        let empty = try await TestStore(kind)
         let backwards = await refusal { try await Moving(from: empty.address, to: demo.store.address).run() }
         #expect(backwards == "The source lacks steps of the schema: run `foothold migrate` on it first.")
         #expect(await refusal { _ = try Moving(from: empty.address, to: empty.address) } == "--from and --to name the same store.")
@@ -61,7 +64,7 @@ struct MoveTests {
     @Test("Until all rows are there, the site is not ready, and the doctor says why", arguments: TestStore.Kind.available)
     func unfinished(_ kind: TestStore.Kind) async throws {
         struct Stop: Error {}
-        let (demo, target) = (try await DemoSite.copy(on: .sqlite), try await TestStore(kind))
+        let (demo, target) = (try await DemoSite.copyWithFile(), try await TestStore(kind))
         let half = try await TestSite(on: target)
         try await half.site.migrate()
         await #expect(throws: Stop.self) {
@@ -77,7 +80,7 @@ struct MoveTests {
     @Test("A password is said nowhere")
     func passwords() async throws {
         let lines = Lines()
-        let (secret, demo) = ("very-secret", try await DemoSite.copy(on: .sqlite))
+        let (secret, demo) = ("very-secret", try await DemoSite.copyWithFile())
         let moving = try Moving(from: demo.store.address, to: "postgres://foothold:\(secret)@127.0.0.1:1/foothold") { lines.add($0) }
         let words = await refusal { try await moving.run() }
         #expect(lines.all.contains("To   postgres://foothold:(hidden)@127.0.0.1:1/foothold"))

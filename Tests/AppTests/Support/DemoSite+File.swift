@@ -5,29 +5,9 @@ import TestStores
 
 @testable import App
 
-extension TestStore.Kind {
-    /// From each kind that is here to each.
-    static var ways: [Way] { available.flatMap { from in available.map { Way(from: from, to: $0) } } }
-}
-
-/// From which kind of store to which.
-struct Way: Sendable, CustomStringConvertible {
-    let from: TestStore.Kind
-    let to: TestStore.Kind
-
-    var description: String { "\(from) to \(to)" }
-}
-
 extension DemoSite {
-    /// A site of its own with the demo in it, on a store of that kind, with a key and one uploaded file.
-    static func copy(on kind: TestStore.Kind) async throws -> TestSite {
-        let demo = try await copy()
-        guard demo.store.kind != kind else { return try await demo.withFile() }
-        let store = try await TestStore(kind)
-        try await Migrator(SchemaSteps.all).migrate(store.database, now: 0)
-        _ = try await Carrier(from: demo.store.database, to: store.database).carry()
-        return try await TestSite(in: try demo.copyOfFolder(), on: store).withFile()
-    }
+    /// A site of its own with the demo in it, with a key and one uploaded file.
+    static func copyWithFile() async throws -> TestSite { try await copy().withFile() }
 }
 
 extension TestSite {
