@@ -39,7 +39,7 @@ public final class TestStore: Sendable {
             address = server.address(of: name)
             await (original?.database as? PostgresEngine)?.close()
             try await server.make(name, copying: original?.name)
-            database = PostgresEngine(PostgresAddress(address), connections: 4)
+            database = PostgresEngine(PostgresAddress(address), connections: 4, patience: 120)
         }
     }
 

@@ -15,11 +15,16 @@ public final class PostgresEngine: SQLDatabase {
     ///   - primary: the server that writes.
     ///   - replica: a server that may answer what `Freshness.lagging` asks; when it does not answer, the primary does.
     ///   - connections: how many there are at most to each server; one more listens for announcements.
+    ///   - patience: how many seconds somebody waits for a connection to become free.
     ///   - observer: hears of every transaction, and of connections that are lost.
-    public init(_ primary: PostgresAddress, replica: PostgresAddress? = nil, connections: Int = 8, observer: StoreObserver = .nobody) {
+    public init(
+        _ primary: PostgresAddress, replica: PostgresAddress? = nil, connections: Int = 8, patience: Int = 10,
+        observer: StoreObserver = .nobody
+    ) {
         self.observer = observer
-        self.primary = PostgresPool(primary, most: connections, observer: observer)
-        self.replica = replica.map { PostgresPool($0, most: connections, observer: observer) }
+        let pool = { address in PostgresPool(address, most: connections, patience: .seconds(patience), observer: observer) }
+        self.primary = pool(primary)
+        self.replica = replica.map(pool)
         listener = PostgresListener(primary, board: board)
     }
 

@@ -68,9 +68,9 @@ struct HealthTests {
         let folder = NSTemporaryDirectory() + "foothold-health-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let answers = try await Self.answers(of: SQLiteEngine(path: folder + "/empty.db"), ["/health/ready"])
-        #expect(answers[0].status == .serviceUnavailable)
-        #expect(String(buffer: answers[0].body) == "not ready: the schema lacks \(SchemaSteps.all.count) steps\n")
+        let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let readiness = try Readiness(SQLiteEngine(path: folder + "/empty.db"), logger: quiet, limit: .seconds(60))
+        #expect(await readiness.verdict() == .notReady("the schema lacks \(SchemaSteps.all.count) steps"))
     }
 
     @Test("told to stop, the site says that it is not ready before it stops serving")
