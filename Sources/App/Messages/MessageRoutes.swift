@@ -21,7 +21,8 @@ struct MessageRoutes: Sendable {
         let id: ID<Application> = try context.id()
         return try await context.answer(form, orShow: { try await page(id, $0, context) }) { form in
             guard let body = form.read("body", MessageBody.init) else { throw form.refusal }
-            try await site.messages.send(body, to: id, once: form.once, by: context.viewer)
+            // The same words sent again are one message; other words from the same form are another.
+            try await site.messages.send(body, to: id, once: form.once.map { sha256($0 + body.text) }, by: context.viewer)
             return .seeOther(Paths.thread(id), saying: "Your message is sent.")
         }
     }

@@ -182,9 +182,10 @@ const hush = () => { stream?.close(); stream = null; };
 function listen() {
   if (over || stream || document.hidden) return; // a hidden page would keep one of the few connections a browser has
   const age = performance.now() - (performance.getEntriesByType("navigation")[0]?.requestStart ?? 0);
+  been ||= age > 50000; // the server remembers a minute: a page that waited longer looks by itself
   stream = new EventSource(`${bar.dataset.stream}?age=${Math.ceil(age)}`);
   stream.onopen = () => { if (been) look(); been = true; };
-  stream.onerror = () => { if (stream?.readyState === EventSource.CLOSED) { hush(); setTimeout(() => { look(); listen(); }, 30000); } };
+  stream.onerror = () => { been = true; if (stream?.readyState === EventSource.CLOSED) { hush(); setTimeout(() => { look(); listen(); }, 30000); } };
   stream.addEventListener("changed", look);
   stream.addEventListener("enough", hush);
 }
