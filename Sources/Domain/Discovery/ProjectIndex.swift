@@ -13,6 +13,7 @@ public struct ProjectIndex: Sendable {
         var field: [Int32] = []
         var place: [Int32] = []
         var crowd: [Int32] = []
+        var applicants: [Int32] = []
     }
 
     private(set) var ids: [ID<Project>] = []
@@ -42,6 +43,9 @@ public struct ProjectIndex: Sendable {
 
     public func contains(_ id: ID<Project>) -> Bool { slots[id] != nil }
 
+    /// How many applied to a project; nil when it is not open.
+    public func applicants(for id: ID<Project>) -> Int? { slots[id].map { Int(columns.applicants[$0]) } }
+
     /// Takes in a project that is open, in place of what was known of it.
     public mutating func insert(_ document: ProjectDocument) {
         remove(document.id)
@@ -69,6 +73,7 @@ public struct ProjectIndex: Sendable {
     /// Notes how many compete, which changes often and moves nothing else.
     public mutating func setCompetition(for id: ID<Project>, applicants: Int, freeSeats: Int) {
         guard let slot = slots[id] else { return }
+        columns.applicants[slot] = Int32(clamping: applicants)
         columns.crowd[slot] = Int32(clamping: applicants / max(1, freeSeats))
         if freeSeats > 0 { full.remove(slot) } else { full.insert(slot) }
     }
@@ -86,6 +91,7 @@ public struct ProjectIndex: Sendable {
         columns.weekly.append(Int32(clamping: traits.weeklyHours))
         columns.needs.append(Int32(clamping: traits.needed.count))
         columns.crowd.append(Int32(clamping: traits.crowd))
+        columns.applicants.append(Int32(clamping: traits.applicants))
         for facet in ProjectFacet.allCases { facets[facet]?.append(slot, document.values(of: facet)) }
         columns.field.append(Int32(clamping: facets[.field]?.code(of: traits.field) ?? 0))
         columns.place.append(Int32(clamping: facets[.place]?.code(of: traits.place.rawValue) ?? 0))
