@@ -58,6 +58,14 @@ enum Paths {
     static func projectCopy(_ id: ID<Project>) -> Path { Path("projects", id.text, "copy") }
     static let board = Path("board")
 
+    // Explore
+    static func explore(_ fields: [String] = []) -> Path { Path("explore", query: fields.map { ("field", $0) }) }
+    /// Keeping the fields shown as one's plan (POST).
+    static let explorePlan = Path("explore", "plan")
+    static func explore(_ field: String, _ act: ExploreAct) -> Path { Path("explore", field, act.rawValue) }
+
+    enum ExploreAct: String, CaseIterable { case rating, verdict }
+
     // Applications
     static func apply(to id: ID<Project>) -> Path { Path("projects", id.text, "apply") }
     static func screening(_ id: ID<Project>) -> Path { Path("projects", id.text, "screening") }

@@ -55,6 +55,9 @@ struct Routes {
         router.get("projects", use: projects.projects)
         router.get("projects/:id", use: projects.project)
 
+        // Explore
+        router.get("explore", use: ExploreRoutes(site: site).show)
+
         // Proof
         let credentials = CredentialRoutes(site: site)
         router.get("verify", use: credentials.find)
@@ -96,6 +99,12 @@ struct Routes {
         router.get("portfolio/items/:id", use: portfolios.item)
         router.post("portfolio/items/:id", use: portfolios.changeItem)
         router.post("portfolio/items/:id/place", use: portfolios.moveItem)
+
+        // Explore
+        let explore = ExploreRoutes(site: site)
+        router.post("explore/plan", use: explore.keep)
+        router.post("explore/:field/rating", use: explore.rate)
+        router.post("explore/:field/verdict", use: explore.judge)
 
         // Organizations
         let organizations = OrganizationRoutes(site: site)

@@ -81,6 +81,9 @@ static const unsigned char step_0012_many_machines_sql[] = {
 static const unsigned char step_0013_discovery_sql[] = {
 #embed "../App/Migrations/0013_discovery.sql"
 };
+static const unsigned char step_0016_explore_and_talent_sql[] = {
+#embed "../App/Migrations/0016_explore_and_talent.sql"
+};
 
 static const struct casset table[] = {
     {"Public/foothold.css", foothold_css, sizeof foothold_css},
@@ -109,6 +112,7 @@ static const struct casset table[] = {
     {"Migrations/0011_events_and_jobs.sql", step_0011_events_and_jobs_sql, sizeof step_0011_events_and_jobs_sql},
     {"Migrations/0012_many_machines.sql", step_0012_many_machines_sql, sizeof step_0012_many_machines_sql},
     {"Migrations/0013_discovery.sql", step_0013_discovery_sql, sizeof step_0013_discovery_sql},
+    {"Migrations/0016_explore_and_talent.sql", step_0016_explore_and_talent_sql, sizeof step_0016_explore_and_talent_sql},
     {NULL, NULL, 0},
 };
 

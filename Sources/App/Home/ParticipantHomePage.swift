@@ -17,7 +17,7 @@ struct ParticipantHomePage: Page {
         """
         <header class="head"><h1>Hello \(name.split(separator: " ").first.map(String.init) ?? name)</h1>\
         \(if: steps.isEmpty, "<p class=\"state\">Nothing waits for you. Have a look at what is open.</p>")</header>
-        \(if: !isConfirmed, "\(ConfirmBanner(email: email))")\(Steps(steps: steps))\(waiting)\(matches)
+        \(if: !isConfirmed, "\(ConfirmBanner(email: email))")\(Steps(steps: steps))\(waiting)\(matches)\(explore)
         """
     }
 
@@ -111,6 +111,13 @@ struct ParticipantHomePage: Page {
             <section aria-labelledby="open"><header class="bar"><h2 id="open">\(home.isRanked ? "Fits you" : "Open now")</h2><a href="\(Paths.projects)">All projects</a></header>
             <ol class="rows">\(each: home.matches, { "\(ProjectRow(listing: $0.listing, zone: zone, have: home.skills, why: $0.why))" })</ol></section>
             """
+    }
+
+    private var explore: HTML {
+        """
+        <section aria-labelledby="try"><header class="bar"><h2 id="try">Not sure which field?</h2><a href="\(Paths.explore())">Try a field</a></header>
+        <p>Compare up to three by what people do in them here, try each with one short project, and note how it felt.</p></section>
+        """
     }
 
     static var previews: [Preview] {
