@@ -66,6 +66,19 @@ enum Paths {
 
     enum ExploreAct: String, CaseIterable { case rating, verdict }
 
+    // Talent
+    static func talent(_ query: [(String, String)] = []) -> Path { Path("talent", query: query) }
+    static func invite(_ handle: String, to project: ID<Project>? = nil) -> Path {
+        Path("talent", handle, "invitation", query: [("project", project?.text ?? "")])
+    }
+    /// Who fits a project, and who is invited to it.
+    static func fits(_ id: ID<Project>) -> Path { Path("projects", id.text, "talent") }
+    static func applicationInvitation(_ id: ID<ApplicationInvitation>, _ act: InvitationAct) -> Path {
+        Path("application-invitations", id.text, act.rawValue)
+    }
+
+    enum InvitationAct: String, CaseIterable { case decline, restoration, withdrawal }
+
     // Applications
     static func apply(to id: ID<Project>) -> Path { Path("projects", id.text, "apply") }
     static func screening(_ id: ID<Project>) -> Path { Path("projects", id.text, "screening") }

@@ -133,6 +133,11 @@ struct Routes {
         router.post("applications/:id/rescission", use: screening.rescind)
         router.post("applications/:id/decline", use: screening.decline)
 
+        // Invitations to apply
+        let invitations = ApplicationInvitationRoutes(site: site)
+        router.post("application-invitations/:id/decline", use: invitations.decline)
+        router.post("application-invitations/:id/restoration", use: invitations.restore)
+
         // Engagements
         let engagements = EngagementRoutes(site: site)
         router.get("engagements/:id", use: engagements.room)
@@ -195,6 +200,14 @@ struct Routes {
         let screening = ScreeningRoutes(site: site)
         router.get("projects/:id/screening", use: screening.screening)
         router.get("projects/:id/comparison", use: screening.comparison)
+
+        // Talent
+        let talent = TalentRoutes(site: site)
+        router.get("talent", use: talent.list)
+        router.get("talent/:handle/invitation", use: talent.inviteForm)
+        router.post("talent/:handle/invitation", use: talent.invite)
+        router.get("projects/:id/talent", use: talent.fits)
+        router.post("application-invitations/:id/withdrawal", use: talent.withdraw)
 
         // Board
         router.get("board", use: EngagementRoutes(site: site).board)

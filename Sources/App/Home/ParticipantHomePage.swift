@@ -21,7 +21,7 @@ struct ParticipantHomePage: Page {
         """
     }
 
-    private var steps: [Step] { offers + owed + (unread > 0 ? [messages] : []) + drafts + profile }
+    private var steps: [Step] { offers + owed + (unread > 0 ? [messages] : []) + invitations + drafts + profile }
 
     private var offers: [Step] {
         home.applications.filter { $0.state == .offered && now < ($0.offerEndsAt ?? now) }.map {
@@ -58,6 +58,15 @@ struct ParticipantHomePage: Page {
             title: unread == 1 ? "One unread message" : "\(unread) unread messages", detail: "From the employers you talk to",
             act: "Open the inbox",
             path: Paths.inbox)
+    }
+
+    private var invitations: [Step] {
+        home.invitations.map {
+            Step(
+                title: "\($0.employer) invites you to apply",
+                detail: "\($0.title) · apply \(relative($0.applyBy)), or decline with one click",
+                act: "See the invitation", path: Paths.project($0.project).anchored("invitation"))
+        }
     }
 
     private var drafts: [Step] {

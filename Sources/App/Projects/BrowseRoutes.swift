@@ -42,8 +42,8 @@ struct BrowseRoutes: Sendable {
             return ProjectPage(
                 file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,
                 application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) },
-                have: try tx.claimedSkills(of: viewer), policy: policy,
-                now: now)
+                have: try tx.claimedSkills(of: viewer),
+                invitation: try viewer.flatMap { try tx.invitation(of: $0.id, to: id, at: now) }, policy: policy, now: now)
         }
         return context.show(page)
     }

@@ -9,6 +9,8 @@ struct ProjectPage: Page {
     let application: (id: ID<Application>, state: Application.State)?
     /// Ids of the skills the reader has.
     let have: Set<String>
+    /// The reader's invitation to it, if there is one.
+    var invitation: ReceivedInvitation?
     let policy: Policy
     let now: Instant
 
@@ -28,7 +30,7 @@ struct ProjectPage: Page {
         <p class="state"><span class="badge \(tone)">\(stateWords)</span> \(deadline)</p>
         \(ProjectActs(file: file, roles: roles, viewer: viewer, application: application, now: now))
         </header>
-        \(if: !file.returnReasons.isEmpty && roles.contains(.author), returned)
+        \(invitation.map { InvitationSection(invitation: $0) })\(if: !file.returnReasons.isEmpty && roles.contains(.author), returned)
         <div class="split"><div>
         \(facts)
         \(if: !draft.background.isEmpty, background)
