@@ -18,7 +18,7 @@ struct ParticipantHome: Sendable {
 
     let applications: [ApplicationRecord]
     let work: [Work]
-    let matches: [Match]
+    let matches: [Open]
     /// Whether the matches are the best there are; otherwise they are the newest.
     var isRanked = false
     /// Ids of the skills the participant says they have.
@@ -28,9 +28,9 @@ struct ParticipantHome: Sendable {
     var invitations: [ReceivedInvitation] = []
 
     /// An open project, and why it fits.
-    struct Match: Sendable {
+    struct Open: Sendable {
         let listing: Listing
-        let why: String
+        let match: Match?
     }
 }
 
@@ -76,14 +76,10 @@ extension Transaction {
     }
 
     /// Open projects they have not applied to, the best match first.
-    private func matches(for reader: ListReader, from index: ProjectIndex?) throws -> (best: [ParticipantHome.Match], isRanked: Bool) {
+    private func matches(for reader: ListReader, from index: ProjectIndex?) throws -> (best: [ParticipantHome.Open], isRanked: Bool) {
         var filter = ProjectFilter()
         filter.isOpenToMe = true
         let list = try projectList(filter, for: reader, from: index, size: 4, counting: [:])
-        let best = list.listings.map { listing in
-            ParticipantHome.Match(
-                listing: listing, why: list.matches[listing.id]?.reasonsForParticipant.joined(separator: " · ") ?? "")
-        }
-        return (best, list.isRanked)
+        return (list.listings.map { ParticipantHome.Open(listing: $0, match: list.matches[$0.id]) }, list.isRanked)
     }
 }

@@ -115,8 +115,7 @@ struct ProjectsPage: Page {
     }
 
     private func row(_ listing: Listing) -> HTML {
-        let why = list.matches[listing.id]?.reasonsForParticipant.joined(separator: " · ") ?? ""
-        return ProjectRow(listing: listing, zone: zone, have: have, why: why).html
+        ProjectRow(listing: listing, zone: zone, have: have, match: list.matches[listing.id]).html
     }
 
     private var pager: HTML {

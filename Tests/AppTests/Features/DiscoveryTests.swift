@@ -82,7 +82,7 @@ struct DiscoveryTests {
         }
         #expect(try known(search).contains(search.project))
         try await search.site.indexing {
-            try await search.omar.post("/projects/\(search.project)/closure", [("note", "We found somebody elsewhere.")])
+            try await search.omar.post("/projects/\(search.project)/closure", [("reason", "We found somebody elsewhere.")])
         }
         #expect(try known(search).count == 0)
     }
