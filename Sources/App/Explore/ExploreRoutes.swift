@@ -24,10 +24,7 @@ struct ExploreRoutes: Sendable {
         return try await context.answer(form, orShow: { try await page(shown, $0, context.visit) }) { form in
             guard let side = Exploration.Side(rawValue: form["side"]) else { throw Refusal.notFound }
             let (interest, energy) = (Int(form["interest-\(field)"]) ?? 0, Int(form["energy-\(field)"]) ?? 0)
-            let rating: FieldRating
-            do throws(Refusal) { rating = try FieldRating(interest: interest, energy: energy) } catch {
-                throw .invalid(error.problems.map { Problem(field: "\($0.field)-\(field)", message: $0.message) })
-            }
+            let rating = try Self.rating(interest, energy, of: field)
             try await site.explorations.rate(field, side, rating, by: context.viewer)
             return .seeOther(
                 Paths.explore(shown).anchored("me-\(field)"),
@@ -44,6 +41,13 @@ struct ExploreRoutes: Sendable {
             guard let learned = form.prose("learned-\(field)", "What you learned", 0...400) else { throw form.refusal }
             try await site.explorations.judge(field, verdict, learned: learned, by: context.viewer)
             return .seeOther(Paths.explore(shown).anchored("me-\(field)"), saying: Self.words(for: verdict, Taxonomy.field(field)))
+        }
+    }
+
+    /// What is wrong is said at the fields of this column.
+    private static func rating(_ interest: Int, _ energy: Int, of field: String) throws(Refusal) -> FieldRating {
+        do { return try FieldRating(interest: interest, energy: energy) } catch {
+            throw .invalid(error.problems.map { Problem(field: "\($0.field)-\(field)", message: $0.message) })
         }
     }
 
