@@ -65,7 +65,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "Hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")], path: "bench/hello", swiftSettings: strict),
+            name: "Hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")], path: "bench/hello", swiftSettings: strict
+        ),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "TestStores", dependencies: ["Storage"], path: "Tests/TestStores", swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestStores"], swiftSettings: strict),

@@ -42,7 +42,7 @@ def search_paths(database: Path, seed: int) -> list[str]:
     """A word and two filters each, all of them taken from one project, so that there is something to find."""
     chance = random.Random(f"searches {seed}")
     projects = rows(database, f"""
-        SELECT project.id, title, summary, field, place, hours, industry FROM project JOIN organization ON organization.id = organization_id
+        SELECT project.id, title, summary, field, project.place, hours, industry FROM project JOIN organization ON organization.id = organization_id
         WHERE project.{OPEN} ORDER BY project.id""", now())
     found = []
     for id_, title, summary, field, place, hours, industry in chance.sample(projects, min(SEARCHES, len(projects))):

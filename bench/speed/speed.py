@@ -55,10 +55,10 @@ class Bench:
         asked.look_in(database)
         runs = []
         for number in range(RUNS + 1):
-            before = self.sent(database)
+            before = self.sent(server, database)
             words = [file, number * block + 1, (number + 1) * block]
             runs.append(wrk.run(server.url, self.seconds if number else 1, server.processes, "apply.lua", words))
-            made = self.sent(database) - before
+            made = self.sent(server, database) - before
             # Those under way when the time was over may be there though nobody heard of it.
             if not runs[-1].requests <= made <= runs[-1].requests + 8:
                 raise RuntimeError(f"{what}: {runs[-1].requests} were answered, but {made} applications are there")
@@ -66,7 +66,8 @@ class Bench:
         self.table.note(f"applications sent to {what}", f"{sum(run.requests for run in runs):,}, all in the store")
 
     @staticmethod
-    def sent(database: Path) -> int:
+    def sent(server: Server, database: Path) -> int:
+        server.processes.wait_until_idle()
         return rows(database, "SELECT COUNT(*) FROM application WHERE state = 'submitted'")[0][0]
 
     def measure_hello(self) -> None:
@@ -115,7 +116,7 @@ class Bench:
         world = cache.world(self.size, self.binary)
         if "hello" in self.only:
             self.measure_hello()
-        if "growth" in self.only:
+        if "growth" in self.only and self.size.projects > SMALL:
             self.measure_growth()
         page = self.measure_foothold(world)
         for name in COMMANDS:

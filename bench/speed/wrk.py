@@ -74,7 +74,7 @@ def run(url: str, seconds: int, processes: Processes, script: str, arguments: li
         raise RuntimeError(f"{url} {script}: wrk ended with {done.returncode}\n{said}{done.stderr}")
     if re.search(r"Socket errors: connect [^0]|timeout [1-9]", said):
         raise RuntimeError(f"{url} {script}: connections were refused or too slow\n{said}")
-    rate, p50, p99 = (re.search(pattern, said).group(1) for pattern in (r"Requests/sec:\s+([\d.]+)", r"50%\s+(\S+)", r"99%\s+(\S+)"))
+    rate, p50, p99 = (re.search(pattern, said).group(1) for pattern in (r"Requests/sec:\s+([\d.]+)", r"\n\s+50%\s+(\S+)", r"\n\s+99%\s+(\S+)"))
     count = int(requests.group(1))
     return Run(float(rate), milliseconds(p50), milliseconds(p99), spent * TICK / count, count)
 
