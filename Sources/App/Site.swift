@@ -18,6 +18,8 @@ public struct Site: Sendable {
     let logger: Logger
     /// The streams of this process.
     let live = LiveHub()
+    /// The indexes of this process.
+    let discovery = Discovery()
     let measures: Measures
     let readiness: Readiness
 

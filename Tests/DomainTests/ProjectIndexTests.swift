@@ -69,6 +69,7 @@ struct ProjectIndexTests {
             if change % 25 == 0 { _ = compare(index, model, seeded.query(weights), size: 5, at: now) }
         }
         #expect(index.count == model.documents.count)
+        for (id, document) in model.documents { #expect(index.traits(of: id) == document.traits) }
         for _ in 0..<200 { _ = compare(index, model, seeded.query(weights), size: 5, at: now) }
         // Made anew of what is left, it says the same.
         let fresh = ProjectIndex(model.documents.values)

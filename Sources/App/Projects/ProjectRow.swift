@@ -40,7 +40,11 @@ struct ProjectRow: Component {
 
     private var due: HTML {
         guard let applyBy = listing.applyBy else { return .none }
-        return "<p class=\"due\">Apply by \(When(instant: applyBy, zone: zone ?? listing.zone, style: .deadline))</p>\n"
+        return """
+            <p class="due">Apply by \(When(instant: applyBy, zone: zone ?? listing.zone, style: .deadline))\
+            \(if: listing.applicants != nil, " · \(listing.applicants ?? 0) applied\(if: listing.seats > 1, " for \(listing.seats) places")")</p>
+
+            """
     }
 
     private var tags: HTML {

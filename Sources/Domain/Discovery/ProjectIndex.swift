@@ -14,6 +14,7 @@ public struct ProjectIndex: Sendable {
         var place: [Int32] = []
         var crowd: [Int32] = []
         var applicants: [Int32] = []
+        var freeSeats: [Int32] = []
     }
 
     private(set) var ids: [ID<Project>] = []
@@ -31,11 +32,31 @@ public struct ProjectIndex: Sendable {
 
     /// - Parameter documents: open projects, each once.
     public init(_ documents: some Sequence<ProjectDocument> = []) {
+        var builder = Builder()
+        for document in documents { builder.add(document) }
+        self = builder.index()
+    }
+
+    private init(unordered: Void) {
         for facet in ProjectFacet.allCases { facets[facet] = ValueIndex() }
         for sort in ProjectSort.kept { orders[sort] = SlotOrder(descending: sort.isDescending) }
-        for document in documents { append(document) }
-        words.putInOrder()
-        for sort in ProjectSort.kept { orders[sort]?.sort(ids) }
+    }
+
+    /// Makes an index of many projects, given a few at a time, and puts them in order once, at the end.
+    public struct Builder: Sendable {
+        private var unordered = ProjectIndex(unordered: ())
+
+        public init() {}
+
+        /// - Parameter document: of a project that was not given before.
+        public mutating func add(_ document: ProjectDocument) { unordered.append(document) }
+
+        public func index() -> ProjectIndex {
+            var index = unordered
+            index.words.putInOrder()
+            for sort in ProjectSort.kept { index.orders[sort]?.sort(index.ids) }
+            return index
+        }
     }
 
     /// Slots that were retired and still take room; many of them are a reason to make the index anew.
@@ -43,8 +64,15 @@ public struct ProjectIndex: Sendable {
 
     public func contains(_ id: ID<Project>) -> Bool { slots[id] != nil }
 
-    /// How many applied to a project; nil when it is not open.
-    public func applicants(for id: ID<Project>) -> Int? { slots[id].map { Int(columns.applicants[$0]) } }
+    /// What matching knows of a project; nil when it is not open.
+    public func traits(of id: ID<Project>) -> ProjectTraits? {
+        guard let slot = slots[id], let skills = facets[.skill], let fields = facets[.field] else { return nil }
+        let needed = skills.codes(of: slot).prefix(Int(columns.needs[slot])).map { skills.values[Int($0)] }
+        let place = facets[.place]?.codes(of: slot).first.flatMap { Place(rawValue: facets[.place]?.values[Int($0)] ?? "") }
+        return ProjectTraits(
+            id: id, needed: needed, field: fields.values[Int(columns.field[slot])], place: place ?? .remote,
+            weeklyHours: Int(columns.weekly[slot]), applicants: Int(columns.applicants[slot]), freeSeats: Int(columns.freeSeats[slot]))
+    }
 
     /// Takes in a project that is open, in place of what was known of it.
     public mutating func insert(_ document: ProjectDocument) {
@@ -74,6 +102,7 @@ public struct ProjectIndex: Sendable {
     public mutating func setCompetition(for id: ID<Project>, applicants: Int, freeSeats: Int) {
         guard let slot = slots[id] else { return }
         columns.applicants[slot] = Int32(clamping: applicants)
+        columns.freeSeats[slot] = Int32(clamping: freeSeats)
         columns.crowd[slot] = Int32(clamping: applicants / max(1, freeSeats))
         if freeSeats > 0 { full.remove(slot) } else { full.insert(slot) }
     }
@@ -92,6 +121,7 @@ public struct ProjectIndex: Sendable {
         columns.needs.append(Int32(clamping: traits.needed.count))
         columns.crowd.append(Int32(clamping: traits.crowd))
         columns.applicants.append(Int32(clamping: traits.applicants))
+        columns.freeSeats.append(Int32(clamping: traits.freeSeats))
         for facet in ProjectFacet.allCases { facets[facet]?.append(slot, document.values(of: facet)) }
         columns.field.append(Int32(clamping: facets[.field]?.code(of: traits.field) ?? 0))
         columns.place.append(Int32(clamping: facets[.place]?.code(of: traits.place.rawValue) ?? 0))

@@ -18,10 +18,11 @@ public struct SearchWord: Hashable, Sendable {
         other == text || isPrefix && Self.begins(other, with: text) || Self.stem(other) == stem || synonyms.contains(other)
     }
 
-    var isPrefix: Bool { text.utf8.count > 1 }
+    /// Whether it means every word that begins with it.
+    public var isPrefix: Bool { text.utf8.count > 1 }
 
     /// The words that differ from this one in number only.
-    var forms: Set<String> {
+    public var forms: Set<String> {
         var forms: Set<String> = [text, stem, stem + "s", stem + "es"]
         if stem.hasSuffix("y") { forms.insert(stem.dropLast() + "ies") }
         return forms.filter { Self.stem($0) == stem }
