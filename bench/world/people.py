@@ -26,6 +26,8 @@ class Employer:
     name: str
     owner: str
     supervisor: str
+    # Who steps in when the supervisor is away.
+    backup: str
     city: str
 
 
@@ -57,7 +59,7 @@ def make_employers(world: Setting, count: int) -> list[Employer]:
         members = [person(world, f"{role}@{slug}.example", at)[0] for role in ("owner", "supervisor")]
         for role, member in zip(("owner", "supervisor"), members):
             world.rows.add("membership", id_, member, role, at)
-        employers.append(Employer(id_, name, *members, city))
+        employers.append(Employer(id_, name, *members, f"owner@{slug}.example", city))
     return employers
 
 

@@ -59,7 +59,7 @@ def write(world: Setting, project: Project, employer: Employer) -> None:
     title, summary, background = words.title(), words.sentence(), words.sentences(world.chance.randint(3, 6))
     rows.add("project", project.id, employer.id, project.state, title, summary, background, project.field, project.hours, project.fee,
         CURRENCY, project.seats, project.taken, place, "" if place == "remote" else employer.city, project.start, project.apply_by,
-        project.apply_by + 14 * DAY, project.supervisor, 45, POLICY, 90, employer.owner, project.published - DAY, project.published,
+        project.apply_by + 14 * DAY, project.supervisor, employer.backup, 45, POLICY, 90, employer.owner, project.published - DAY, project.published,
         project.published)
     for position, (name, weight, days) in enumerate(project.deliverables, 1):
         id_ = world.ulids.new(project.published)

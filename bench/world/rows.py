@@ -12,7 +12,7 @@ COLUMNS = {
     "profile_interest": "person_id field",
     "session": "id token_hash person_id agent created_at seen_at ends_at",
     "project": "id organization_id state title summary background field hours fee_minor currency seats seats_taken place city start_at"
-        " apply_by decide_by supervisor_id supervisor_minutes policy_version scope_score created_by created_at updated_at published_at",
+        " apply_by decide_by supervisor_id backup_email supervisor_minutes policy_version scope_score created_by created_at updated_at published_at",
     "deliverable": "id project_id position title weight due_days",
     "criterion": "id deliverable_id position text",
     "project_skill": "project_id skill kind",

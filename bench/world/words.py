@@ -13,7 +13,8 @@ NOUNS = """map list route survey table record report ledger letter budget shelte
     backup password account profile badge policy rule permit license grant loan payment refund receipt salary pension tax audit risk
     claim price discount order delivery return stock shelf warehouse store market stall recipe meal crop seed soil water
     waste compost plastic paper glass steel timber brick concrete paint dye fabric thread shoe coat uniform tool machine part drawing
-    model prototype sample batch experiment protocol species bird fish insect plant genome protein vaccine dose course lesson exercise exam glossary translation phrase dialect accent sign subtitle event concert festival exhibition tour hotel
+    model prototype sample batch experiment protocol species bird fish insect plant genome protein vaccine dose
+    course lesson exercise exam glossary translation phrase dialect accent sign subtitle event concert festival exhibition tour hotel
     room bed guest booking trail campsite lift pool court team league match score player ball""".split()
 VERBS = """map count compare sort measure check describe draw write rewrite translate test plan design build repair label record
     collect clean merge split rank review explain summarize prepare sketch film edit price trace sample model forecast document
