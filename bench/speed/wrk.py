@@ -65,6 +65,7 @@ def milliseconds(text: str) -> float:
 def run(url: str, seconds: int, processes: Processes, script: str, arguments: list) -> Run:
     """Eight connections, one thread; any other answer than 2xx or 3xx ends everything."""
     words = ["-s", FOLDER / script, url, "--", *map(str, arguments)] if script else [url]
+    processes.wait_until_idle()                              # of what the run before left under way
     before = processes.ticks()
     done = subprocess.run(
         ["wrk", "-t1", "-c8", f"-d{seconds}s", "--timeout", "30s", "--latency", *words], capture_output=True, text=True, timeout=seconds + 90)

@@ -39,7 +39,7 @@ def matching(query: QueryDict, without: str = "") -> QuerySet:
 
 def counts(query: QueryDict, facet: str) -> list[dict]:
     column, chosen = COLUMNS[facet], query.getlist(facet)
-    rows = matching(query, without=facet).values_list(column).annotate(projects=Count("id", distinct=True)).order_by("-projects", column)
+    rows = matching(query, without=facet).values_list(column).annotate(projects=Count("id", distinct=facet == "skill")).order_by("-projects", column)
     rows = [(value, count) for value, count in (rows[:SKILLS_SHOWN] if facet == "skill" else rows) if value is not None]
     return [{"value": value, "name": name(value), "count": count, "chosen": value in chosen} for value, count in rows]
 
