@@ -4,7 +4,7 @@ extension Match {
     /// Why a project is shown to a participant: "2 of its 4 skills evidenced, 1 claimed · 12 h a week fits · new field for you".
     var reasonsForParticipant: [String] {
         skillWords
-            + [isFieldNew ? "new field for you" : isFieldWished ? "a field you chose" : nil, hourWords("your"), crowdWords].compactMap {
+            + [isFieldNew ? "new field for you" : isFieldWished ? "a field you chose" : nil, hourWords, crowdWords].compactMap {
                 $0
             }
     }
@@ -12,13 +12,13 @@ extension Match {
     /// Why a participant is shown for a project.
     var reasonsForEmployer: [String] {
         skillWords
-            + [isFieldNew ? "wants to try this field" : isFieldWished ? "chose this field" : nil, hourWords("their")].compactMap { $0 }
+            + [isFieldNew ? "wants to try this field" : isFieldWished ? "chose this field" : nil, hourWords].compactMap { $0 }
     }
 
     /// What is missing, in words; empty when nothing is.
     var lacks: [String] {
         var words = missing.map(Taxonomy.skill)
-        if let has, takes > has { words.append("\(takes - has) h a week more") }
+        if let has, takes > has { words.append("\(takes - has) h more a week") }
         return words
     }
 
@@ -33,10 +33,19 @@ extension Match {
         }
     }
 
-    private func hourWords(_ whose: String) -> String? {
-        guard has != nil, takes > 0 else { return nil }
-        return fitsHours ? "\(takes) h a week fits" : "\(takes) h a week is more than \(whose) \(has ?? 0)"
-    }
+    private var hourWords: String? { fitsHours && takes > 0 ? "\(takes) h a week fits" : nil }
 
     private var crowdWords: String { crowd == 0 ? "few have applied yet" : "\(crowd) applied for each place" }
+}
+
+extension Match {
+    /// A match as previews show it.
+    static var sample: Match? {
+        let participant = ParticipantTraits(
+            id: ID("sample"), evidenced: ["spreadsheets"], claimed: ["data-cleaning"], fields: ["data-analysis"], weeklyHours: 12)
+        let project = ProjectTraits(
+            id: ID("sample"), needed: ["data-cleaning", "spreadsheets", "sql"], field: "data-analysis", weeklyHours: 12, applicants: 3)
+        guard let weights = try? MatchingFile.standard.get().weights() else { return nil }
+        return Match(participant, project, weights, crowd: project.crowd)
+    }
 }

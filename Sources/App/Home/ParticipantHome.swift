@@ -18,18 +18,13 @@ struct ParticipantHome: Sendable {
 
     let applications: [ApplicationRecord]
     let work: [Work]
-    let matches: [Match]
+    /// Open projects as their rows say them.
+    let matches: [HTML]
     /// Whether the matches are the best there are; otherwise they are the newest.
     var isRanked = false
     /// Ids of the skills the participant says they have.
     let skills: Set<String>
     let hasHeadline: Bool
-
-    /// An open project, and why it fits.
-    struct Match: Sendable {
-        let listing: Listing
-        let why: String
-    }
 }
 
 extension Transaction {
@@ -72,14 +67,10 @@ extension Transaction {
     }
 
     /// Open projects they have not applied to, the best match first.
-    private func matches(for reader: ListReader, from index: ProjectIndex?) throws -> (best: [ParticipantHome.Match], isRanked: Bool) {
+    private func matches(for reader: ListReader, from index: ProjectIndex?) throws -> (best: [HTML], isRanked: Bool) {
         var filter = ProjectFilter()
         filter.isOpenToMe = true
         let list = try projectList(filter, for: reader, from: index, size: 4, counting: [:])
-        let best = list.listings.map { listing in
-            ParticipantHome.Match(
-                listing: listing, why: list.matches[listing.id]?.reasonsForParticipant.joined(separator: " · ") ?? "")
-        }
-        return (best, list.isRanked)
+        return (list.rows, list.isRanked)
     }
 }
