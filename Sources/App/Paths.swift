@@ -6,6 +6,9 @@ enum Paths {
     static let landing = Path(trusted: "/")
     static let fees = Path("about", "fees")
     static let promises = Path("about", "promises")
+    static let aboutSkills = Path("about", "skills")
+    /// Names that begin like what somebody types.
+    static let skills = Path("skills")
     static func report(_ page: String = "") -> Path { Path("report", query: [("page", page)]) }
 
     // People

@@ -54,6 +54,11 @@ struct Routes {
         router.get("projects", use: projects.projects)
         router.get("projects/:id", use: projects.project)
 
+        // Skills
+        let skills = SkillRoutes()
+        router.get("skills", use: skills.offers)
+        router.get("about/skills", use: skills.about)
+
         // Proof
         let credentials = CredentialRoutes(site: site)
         router.get("verify", use: credentials.find)

@@ -78,7 +78,7 @@ struct Layout: Component {
         """
         <footer class="foot">
         <nav aria-label="About"><ul>
-        <li><a href="\(Paths.promises)">Promises</a></li><li><a href="\(Paths.fees)">Fees</a></li>
+        <li><a href="\(Paths.promises)">Promises</a></li><li><a href="\(Paths.fees)">Fees</a></li><li><a href="\(Paths.aboutSkills)">Skills</a></li>
         <li><a href="\(Paths.report(visit.path))">Report this page</a></li>
         \(if: visit.isDevelopment, "<li><a href=\"\(Paths.devMail)\">Development: mail</a></li><li><a href=\"\(Paths.previews)\">Development: pages</a></li>")
         </ul></nav>
