@@ -18,6 +18,7 @@ struct Routes {
         router.add(middleware: Refusals())
         router.add(middleware: SameSite())
         anyone(router)
+        programs(router)
         signedIn(router.group(context: SignedIn.self))
         staff(router.group(context: StaffSeat.self))
         desk(router.group("desk", context: OperatorSeat.self))

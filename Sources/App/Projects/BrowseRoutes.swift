@@ -34,13 +34,14 @@ struct BrowseRoutes: Sendable {
     func project(_ request: Request, _ context: SiteContext) async throws -> Response {
         let id: ID<Project> = try context.id()
         let (viewer, policy, now) = (context.visit.viewer, site.policy, site.world.now())
+        let addresses = FeedAddresses(site.config)
         let page = try await site.database.read(context.visit.freshness) { tx in
             let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
             return ProjectPage(
                 file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,
                 application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) },
                 have: try tx.claimedSkills(of: viewer), policy: policy,
-                now: now)
+                now: now, posting: file.isOpen(at: now) ? JobPosting(file: file, addresses: addresses) : nil)
         }
         return context.show(page)
     }

@@ -18,6 +18,7 @@ struct Layout: Component {
         \(if: !page.isListed, "<meta name=\"robots\" content=\"noindex\">\n")\
         <meta name="color-scheme" content="light dark">
         <link rel="icon" href="\(StaticFiles.mark.path)" type="image/svg+xml">
+        \(page.feed?.links)\
         <link rel="stylesheet" href="\(StaticFiles.style.path)">
         <script src="\(StaticFiles.script.path)" defer></script>
         </head>

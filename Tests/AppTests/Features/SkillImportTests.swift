@@ -103,7 +103,8 @@ struct SkillImportTests {
         #expect(lines.first == "line 4 is skipped: it has 2 columns instead of 13")
         #expect(try Taxonomy.skillID(named: "gnarl spanning") == "esco-eeee-5")
         let endless =
-            Self.concepts + "KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/iiii-9,\"gnarl" + String(repeating: "x", count: 300_000)
+            Self.concepts + "KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/iiii-9,\"gnarl"
+            + String(repeating: "x", count: 300_000)
             + "\n" + Self.concept("jjjj-1", "gnarl after")
         #expect(try await read(endless, into: site).0 == .init(rows: 2, changed: 1, leftOut: 0, bad: 1))
     }
