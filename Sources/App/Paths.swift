@@ -9,6 +9,7 @@ enum Paths {
     static let aboutSkills = Path("about", "skills")
     /// Names that begin like what somebody types.
     static let skills = Path("skills")
+    static let matching = Path("about", "matching")
     static func report(_ page: String = "") -> Path { Path("report", query: [("page", page)]) }
 
     // People

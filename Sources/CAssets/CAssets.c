@@ -33,6 +33,9 @@ static const unsigned char skills_society_json[] = {
 static const unsigned char skills_technology_json[] = {
 #embed "../App/Data/skills-technology.json"
 };
+static const unsigned char matching_json[] = {
+#embed "../App/Data/matching.json"
+};
 static const unsigned char templates_json[] = {
 #embed "../App/Data/templates.json"
 };
@@ -108,6 +111,7 @@ static const struct casset table[] = {
     {"Data/skills-science.json", skills_science_json, sizeof skills_science_json},
     {"Data/skills-society.json", skills_society_json, sizeof skills_society_json},
     {"Data/skills-technology.json", skills_technology_json, sizeof skills_technology_json},
+    {"Data/matching.json", matching_json, sizeof matching_json},
     {"Data/templates.json", templates_json, sizeof templates_json},
     {"Data/demo-employers.json", demo_employers_json, sizeof demo_employers_json},
     {"Data/demo-people.json", demo_people_json, sizeof demo_people_json},

@@ -18,7 +18,7 @@ struct Foothold: AsyncParsableCommand {
             Exit codes: 0 done, 1 a problem was found or met, 64 the command was not understood.
             """, version: Release.version,
         subcommands: [
-            Serve.self, Work.self, Migrate.self, Seed.self, Doctor.self, Admin.self, SkillsCommand.self, Move.self, Backup.self,
+            Serve.self, Work.self, Migrate.self, Seed.self, Doctor.self, Admin.self, Match.self, SkillsCommand.self, Move.self, Backup.self,
             Restore.self, ShowRoutes.self,
         ])
 

@@ -44,8 +44,8 @@ struct FeedRoutes: Sendable {
 
     private func filter(_ request: Request) throws -> ProjectFilter {
         var filter = ProjectFilter(try request.queryForm(), site.policy.currency)
-        // What is newest or closes next is asked for by the form, not by the query.
-        filter.sort = .newest
+        // The form of the list says what comes first, and a feed knows no reader.
+        (filter.sort, filter.isOpenToMe) = (.best, false)
         return filter
     }
 
@@ -80,7 +80,7 @@ extension ProjectFilter {
     /// What a feed of this search is called.
     var feedTitle: String {
         var parts = words.isEmpty ? [] : ["“\(words)”"]
-        for facet in Facet.allCases { parts += (chosen[facet] ?? []).sorted().map { Self.name($0, facet) } }
+        for facet in ProjectFacet.allCases { parts += (chosen[facet] ?? []).sorted().map { Self.name($0, facet) } }
         return parts.isEmpty ? "Projects on Foothold" : "Projects on Foothold: \(parts.joined(separator: ", "))"
     }
 }
