@@ -6,6 +6,9 @@ enum Paths {
     static let landing = Path(trusted: "/")
     static let fees = Path("about", "fees")
     static let promises = Path("about", "promises")
+    static let aboutSkills = Path("about", "skills")
+    /// Names that begin like what somebody types.
+    static let skills = Path("skills")
     static let matching = Path("about", "matching")
     static func report(_ page: String = "") -> Path { Path("report", query: [("page", page)]) }
 
@@ -57,6 +60,15 @@ enum Paths {
     static func archiving(_ id: ID<Project>) -> Path { Path("projects", id.text, "archiving") }
     static func projectCopy(_ id: ID<Project>) -> Path { Path("projects", id.text, "copy") }
     static let board = Path("board")
+
+    // Feeds
+    static func projectFeed(_ query: [(String, String)] = []) -> Path { Path("projects.atom", query: query) }
+    static func projectFeed(of slug: String) -> Path { Path("organizations", slug, "projects.atom") }
+    static func projectCalendar(_ query: [(String, String)] = []) -> Path { Path("projects.ics", query: query) }
+    static func projectCalendar(of slug: String) -> Path { Path("organizations", slug, "projects.ics") }
+    static let sitemap = Path("sitemap.xml")
+    /// One file of a sitemap too large for one.
+    static func sitemap(_ kind: Sitemap.Kind, after key: String = "") -> Path { Path("sitemaps", kind.rawValue, query: [("after", key)]) }
 
     // Applications
     static func apply(to id: ID<Project>) -> Path { Path("projects", id.text, "apply") }

@@ -18,6 +18,7 @@ struct Routes {
         router.add(middleware: Refusals())
         router.add(middleware: SameSite())
         anyone(router)
+        programs(router)
         signedIn(router.group(context: SignedIn.self))
         staff(router.group(context: StaffSeat.self))
         desk(router.group("desk", context: OperatorSeat.self))
@@ -54,6 +55,11 @@ struct Routes {
         router.get("about/matching", use: projects.matching)
         router.get("projects", use: projects.projects)
         router.get("projects/:id", use: projects.project)
+
+        // Skills
+        let skills = SkillRoutes()
+        router.get("skills", use: skills.offers)
+        router.get("about/skills", use: skills.about)
 
         // Proof
         let credentials = CredentialRoutes(site: site)

@@ -12,6 +12,7 @@ struct OrganizationPage: Page {
     var title: String { file.name }
     var summary: String { String(file.about.prefix(160)) }
     var isListed: Bool { file.state == .verified }
+    var feed: FeedLinks? { file.state == .suspended ? nil : FeedLinks(organization: file.slug, name: file.name) }
 
     var html: HTML {
         """
@@ -20,7 +21,7 @@ struct OrganizationPage: Page {
         \(if: isMember, "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.ownOrganization)\">Manage</a></div>")</header>
         <div class="split"><div>
         \(if: !file.about.isEmpty, "<div class=\"prose\">\(Markdown.html(file.about))</div>")
-        <section aria-labelledby="open"><h2 id="open">Open projects</h2>
+        <section aria-labelledby="open"><header class="bar"><h2 id="open">Open projects</h2>\(feed?.html)</header>
         \(if: open.isEmpty, "<p class=\"muted\">None right now.</p>", else: "<ol class=\"rows\">\(each: open, { ProjectRow(listing: $0, zone: zone).html })</ol>")</section>
         </div><aside class="side" aria-label="Record">
         <section aria-labelledby="rec"><h2 id="rec">Record</h2>\(RecordFigures(record: record))</section>

@@ -48,13 +48,14 @@ struct BrowseRoutes: Sendable {
 
     private func page(of id: ID<Project>, for visit: Visit) async throws -> ProjectPage {
         let (viewer, policy, now) = (visit.viewer, site.policy, site.world.now())
+        let addresses = FeedAddresses(site.config)
         return try await site.database.read(visit.freshness) { tx in
             let file = try tx.projectFile(id, seenBy: viewer).orNotFound()
             return ProjectPage(
                 file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,
                 application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) },
                 have: try tx.claimedSkills(of: viewer), policy: policy,
-                now: now)
+                now: now, posting: file.isOpen(at: now) ? JobPosting(file: file, addresses: addresses) : nil)
         }
     }
 

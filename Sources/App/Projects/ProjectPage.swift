@@ -11,6 +11,8 @@ struct ProjectPage: Page {
     let have: Set<String>
     let policy: Policy
     let now: Instant
+    /// The same for search engines, while it is open.
+    var posting: JobPosting?
 
     var title: String { file.shownTitle }
     var summary: String { file.draft.summary }
@@ -35,6 +37,7 @@ struct ProjectPage: Page {
         \(deliverables)\(if: !draft.questions.isEmpty, questions)\(promises)
         </div>
         <aside class="side" aria-label="Facts">\(ProjectSide(file: file, have: have))\(recordSection)</aside></div>
+        \(posting?.html)
         """
     }
 
@@ -145,7 +148,9 @@ struct ProjectPage: Page {
         func page(_ file: ProjectFile) -> ProjectPage {
             ProjectPage(
                 file: file, record: .example, viewer: nil, application: nil, have: ["spreadsheets"], policy: .example,
-                now: ProjectFile.exampleNow)
+                now: ProjectFile.exampleNow,
+                posting: file.isOpen(at: ProjectFile.exampleNow)
+                    ? JobPosting(file: file, addresses: FeedAddresses(site: "https://foothold.example")) : nil)
         }
         return [
             Preview("project", page(.example)), Preview("project-filled", page(.example(.filled))), Preview("project-blank", page(.blank)),

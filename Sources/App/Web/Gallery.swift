@@ -14,7 +14,7 @@ enum Gallery {
         // Projects
         LandingPage.previews, FeesPage.previews, PromisesPage.previews, ProjectsPage.previews, ProjectPage.previews,
         NewProjectPage.previews, EditProjectPage.previews, CheckProjectPage.previews, CloseProjectPage.previews,
-        ProjectQueuePage.previews, ProjectReadingPage.previews,
+        ProjectQueuePage.previews, ProjectReadingPage.previews, SkillsPage.previews,
         // Applications
         ApplyPage.previews, ApplicationListPage.previews, ApplicationPage.previews, AcceptancePage.previews, ApplicantPage.previews,
         ScreeningPage.previews, ComparisonPage.previews,
