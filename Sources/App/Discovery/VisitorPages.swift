@@ -88,10 +88,11 @@ struct KeptPage: Page {
     let summary: String
     let width: PageWidth
     let isListed: Bool
+    let feed: FeedLinks?
     let html: HTML
 
     init(_ page: some Page) {
-        (title, summary, width, isListed, html) = (page.title, page.summary, page.width, page.isListed, page.html)
+        (title, summary, width, isListed, feed, html) = (page.title, page.summary, page.width, page.isListed, page.feed, page.html)
     }
 
     static var previews: [Preview] { [] }

@@ -16,6 +16,7 @@ struct ProjectsPage: Page {
     var title: String { "Projects" }
     var summary: String { "Paid projects of 5 to 40 hours, scoped before anyone applies and funded before anyone starts." }
     var isListed: Bool { filter.count == 0 }
+    var feed: FeedLinks? { FeedLinks(query: filter.query) }
 
     var html: HTML {
         """
@@ -106,7 +107,7 @@ struct ProjectsPage: Page {
         """
         \(if: list.isRanked, "<p class=\"muted small\">Best match first, by your profile. <a href=\"\(Paths.matching)\">How matching works</a></p>")
         <ol class="rows">\(each: list.rows, { $0 })</ol>
-        \(if: found.before != nil || found.after != nil, pager)
+        \(if: found.before != nil || found.after != nil, pager)\(feed?.html)
         """
     }
 
