@@ -62,10 +62,7 @@ struct Routes {
         router.get("people/:slug", use: portfolios.open)
         router.get("people/:slug/:item", use: portfolios.piece)
 
-        // Follows
-        let unsubscribing = UnsubscribeRoutes(site: site)
-        router.get("unsubscribe/:token", use: unsubscribing.show)
-        router.post("unsubscribe/:token", use: unsubscribing.stop)
+        unsubscribing(router)
 
         // Moderation
         let reports = ReportRoutes(site: site)
@@ -160,21 +157,6 @@ struct Routes {
         router.get("notices/:id", use: messages.notice)
         router.get("live", use: LiveRoutes(site: site).stream)
         following(router)
-    }
-
-    private func following(_ router: some RouterMethods<SignedIn>) {
-        let follows = FollowRoutes(site: site)
-        router.get("following", use: follows.show)
-        router.post("following", use: follows.follow)
-        router.post("following/removal", use: follows.unfollow)
-        router.post("following/settings", use: follows.set)
-        let searches = SavedSearchRoutes(site: site)
-        router.post("searches", use: searches.save)
-        router.post("searches/:id", use: searches.change)
-        router.post("searches/:id/removal", use: searches.remove)
-        let projects = SavedProjectRoutes(site: site)
-        router.post("projects/:id/saving", use: projects.save)
-        router.post("projects/:id/saving/removal", use: projects.remove)
     }
 
     private func staff(_ router: some RouterMethods<StaffSeat>) {

@@ -64,6 +64,7 @@ struct LiveHubTests {
             #expect(hub.count == 0)
             #expect(await all(streams[0]) == [.changed(.message)])
             #expect(await all(streams[1]) == [])
+            clock.pass(.seconds(3))
             let again = try open(hub, mina)
             hub.hear(news(.notice, [.person(mina)]))
             hub.hear(.gap)
