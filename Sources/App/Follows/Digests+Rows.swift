@@ -34,6 +34,17 @@ extension Transaction {
         try row("SELECT weekly_at FROM follow_setting WHERE person_id = \(person)").flatMap { try $0["weekly_at"] }
     }
 
+    /// Forgets who was told or reminded of projects that closed before a moment: nobody is told of those any more.
+    func sweepLetters(ofClosedBefore moment: Instant) throws {
+        try run("DELETE FROM told_project WHERE project_id IN (SELECT id FROM project WHERE apply_by < \(moment))")
+        try run("DELETE FROM closing_reminder WHERE project_id IN (SELECT id FROM project WHERE apply_by < \(moment))")
+        try run(
+            """
+            DELETE FROM digest WHERE created_at < \(moment)
+            AND NOT EXISTS (SELECT 1 FROM told_project WHERE told_project.digest_id = digest.id)
+            """)
+    }
+
     /// Moves the timer of somebody's weekly letter on, or stops it.
     func setWeeklyLetter(of person: ID<Person>, at due: Instant?, _ moment: Moment) throws {
         try run("UPDATE follow_setting SET weekly_at = \(due) WHERE person_id = \(person)")

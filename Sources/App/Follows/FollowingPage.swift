@@ -24,7 +24,7 @@ struct FollowingPage: Page {
     private var stopped: HTML {
         """
         <div class="notice warn"><h2>No letters about new projects</h2>
-        <p>You stopped all of them, so the paces below do nothing. <a href="#letters">Let them come again</a></p></div>
+        <p>You stopped all of them, so the paces below do nothing. <a href="#mail">Let them come again</a></p></div>
         """
     }
 
@@ -58,10 +58,10 @@ struct FollowingPage: Page {
 
     private var settings: HTML {
         """
-        <section aria-labelledby="letters"><h2 id="letters">What is mailed to you</h2>
+        <section aria-labelledby="mail"><h2 id="mail">What is mailed to you</h2>
         <form class="form" method="post" action="\(Paths.followingSettings)" data-once novalidate>
         \(Tick(name: "letters", label: "Letters about new projects", form: setting))\
-        \(Tick(name: "reminders", label: "A reminder 48 hours before a project closes that I saved or began to apply to", form: setting))\
+        \(Tick(name: "reminders", label: "A reminder 48 hours before a project I saved or began to apply to closes", form: setting))\
         \(Choices(name: "pace", legend: "Of what I follow", form: setting, options: Option.all(Pace.self), hint: "Each saved search has its own pace. Mondays at 8:00 are yours, in \(zone.name)."))
         <div class="acts"><button class="button primary">Save</button></div>
         </form></section>

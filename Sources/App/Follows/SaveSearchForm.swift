@@ -47,7 +47,7 @@ struct SaveSearchPage: Page {
         """
         <header class="head"><h1>Save this search</h1>\(if: filter != nil, "<p class=\"lede\">\(filter?.suggestedName ?? "")</p>")</header>
         \(ErrorSummary(form: form))\(if: filter != nil, "\(SaveSearchFields(filter: filter, form: form))")
-        <p><a href="\(filter?.path() ?? Paths.projects)">Back to the list</a></p>
+        <div class="acts"><a class="button plain" href="\(filter?.path() ?? Paths.projects)">Back to the list</a></div>
         """
     }
 

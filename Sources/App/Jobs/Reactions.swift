@@ -130,6 +130,7 @@ struct Reactions: Sendable {
             try tx.run("DELETE FROM one_time_link WHERE ends_at < \(old)")
             try tx.run("DELETE FROM rate_window WHERE started_at < \(moment.now - .days(1))")
             try tx.run("DELETE FROM job WHERE state = 'done' AND finished_at < \(old)")
+            try tx.sweepLetters(ofClosedBefore: old)
             try tx.scheduleSweep(on: (moment.now + .days(1)).day, at: moment.now + .days(1), moment)
         }
     }

@@ -41,6 +41,11 @@ struct DigestTests {
         #expect(scene.site.post.to(readers[3].email).first?.body.contains("Stop all letters about new projects at one click") == true)
         try await scene.site.pass(.days(15))
         for reader in readers + [finder] { #expect(try await scene.site.subjects(to: reader).count == 1, "nobody hears of it twice") }
+        #expect(try await scene.site.count("SELECT COUNT(*) AS value FROM told_project") == 5)
+        try await scene.site.site.jobs.scheduleSweep()
+        try await scene.site.pass(.days(40))
+        #expect(try await scene.site.count("SELECT COUNT(*) AS value FROM told_project") == 0, "what closed long ago is forgotten")
+        #expect(try await scene.site.count("SELECT COUNT(*) AS value FROM digest") == 0)
     }
 
     @Test("Nobody hears of what they do not follow, know, belong to or asked not to hear of; nor does anybody we may not write to")
