@@ -6,6 +6,7 @@ enum Paths {
     static let landing = Path(trusted: "/")
     static let fees = Path("about", "fees")
     static let promises = Path("about", "promises")
+    static let matching = Path("about", "matching")
     static func report(_ page: String = "") -> Path { Path("report", query: [("page", page)]) }
 
     // People

@@ -51,6 +51,7 @@ struct Routes {
         router.get("/", use: projects.landing)
         router.get("about/fees", use: projects.fees)
         router.get("about/promises", use: projects.promises)
+        router.get("about/matching", use: projects.matching)
         router.get("projects", use: projects.projects)
         router.get("projects/:id", use: projects.project)
 

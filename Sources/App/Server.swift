@@ -22,7 +22,7 @@ public struct Server: Sendable {
         let web = listener(Routes(site: site).router(), port: site.config.port, whenReady)
         let worker: [any Service] = works ? [Worker(site: site)] : []
         try await run(
-            worker + [web, LiveUpdates(site: site), Drain(site: site, seconds: site.config.drainSeconds)],
+            worker + [web, LiveUpdates(site: site), IndexKeeper(site: site), Drain(site: site, seconds: site.config.drainSeconds)],
             patience: works ? Self.jobPatience : Self.patience)
     }
 

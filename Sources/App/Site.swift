@@ -9,6 +9,7 @@ public struct Site: Sendable {
     public let database: any SQLDatabase
     public let world: World
     let policy: Policy
+    let matchWeights: MatchWeights
     let secret: SiteSecret
     let passwords: PasswordHasher
     let mailer: any Mailer
@@ -17,6 +18,8 @@ public struct Site: Sendable {
     let logger: Logger
     /// The streams of this process.
     let live = LiveHub()
+    /// The indexes of this process.
+    let discovery = Discovery()
     let measures: Measures
     let readiness: Readiness
 
@@ -34,6 +37,7 @@ public struct Site: Sendable {
         self.measures = measures
         readiness = Readiness(database, logger: logger)
         policy = try PolicyFile.standard.get().policy()
+        matchWeights = try MatchingFile.standard.get().weights()
         self.files = try files ?? config.fileStore(world: world)
         incoming = try IncomingFolder(folder: config.data + "/files/incoming")
         self.mailer = CountedMailer(mailer: try mailer ?? config.mailer(), measures: measures)

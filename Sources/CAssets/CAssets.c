@@ -18,6 +18,9 @@ static const unsigned char us_2026_json[] = {
 static const unsigned char taxonomy_json[] = {
 #embed "../App/Data/taxonomy.json"
 };
+static const unsigned char matching_json[] = {
+#embed "../App/Data/matching.json"
+};
 static const unsigned char templates_json[] = {
 #embed "../App/Data/templates.json"
 };
@@ -88,6 +91,7 @@ static const struct casset table[] = {
     {"Public/mark.svg", mark_svg, sizeof mark_svg},
     {"Data/us-2026.json", us_2026_json, sizeof us_2026_json},
     {"Data/taxonomy.json", taxonomy_json, sizeof taxonomy_json},
+    {"Data/matching.json", matching_json, sizeof matching_json},
     {"Data/templates.json", templates_json, sizeof templates_json},
     {"Data/demo-employers.json", demo_employers_json, sizeof demo_employers_json},
     {"Data/demo-people.json", demo_people_json, sizeof demo_people_json},

@@ -27,13 +27,16 @@ struct SQLTests {
 
     @Test("Search words reach either store without their operators")
     func search() {
-        let nasty = ["ferry\" OR *", "port NEAR(", "a:b*", "''"]
+        let nasty = [
+            SearchText.Term(prefix: "ferry\" OR *", words: ["port NEAR("]), SearchText.Term(prefix: nil, words: ["a:b*", "''"]),
+            SearchText.Term(prefix: "*", words: ["&|!"]),
+        ]
         let sqlite = SearchText.matches(nasty, inProjectsOf: "project.id").rendered(for: .sqlite)
-        #expect(sqlite.values == [.text("\"ferryOR\"* \"portNEAR\"* \"ab\"*")])
+        #expect(sqlite.values == [.text("(\"ferryOR\"* OR \"portNEAR\") AND (\"ab\")")])
         let postgres = SearchText.matches(nasty, inProjectsOf: "project.id").rendered(for: .postgres)
-        #expect(postgres.values == [.text("ferryOR:* & portNEAR:* & ab:*")])
-        let marked = SearchText.matches(["हिन्दी"], inProjectsOf: "project.id").rendered(for: .postgres)
-        #expect(marked.values == [.text("हिन्दी:*")])
-        #expect(SearchText.matches(["!?"], inProjectsOf: "id").rendered(for: .sqlite).text == "TRUE")
+        #expect(postgres.values == [.text("(ferryOR:* | portNEAR) & (ab)")])
+        let marked = SearchText.matches([SearchText.Term(prefix: "हिन्दी", words: [])], inProjectsOf: "project.id").rendered(for: .postgres)
+        #expect(marked.values == [.text("(हिन्दी:*)")])
+        #expect(SearchText.matches([SearchText.Term(prefix: "!?", words: [])], inProjectsOf: "id").rendered(for: .sqlite).text == "TRUE")
     }
 }

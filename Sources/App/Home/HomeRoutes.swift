@@ -17,7 +17,8 @@ struct HomeRoutes: Sendable {
 
     private func participant(_ context: SignedIn) async throws -> Response {
         let (viewer, now) = (context.viewer, site.world.now())
-        let home = try await site.database.read { tx in try tx.participantHome(of: viewer, at: now) }
+        let (reader, index) = (site.listReader(context.visit), site.discovery.snapshot?.projects)
+        let home = try await site.database.read { tx in try tx.participantHome(of: viewer, reader: reader, from: index) }
         return context.show(
             ParticipantHomePage(
                 name: viewer.name, email: viewer.email, isConfirmed: viewer.isConfirmed, unread: viewer.unreadMessages, home: home,

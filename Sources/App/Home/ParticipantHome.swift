@@ -18,27 +18,30 @@ struct ParticipantHome: Sendable {
 
     let applications: [ApplicationRecord]
     let work: [Work]
-    let matches: [Match]
+    let matches: [Open]
+    /// Whether the matches are the best there are; otherwise they are the newest.
+    var isRanked = false
     /// Ids of the skills the participant says they have.
     let skills: Set<String>
     let hasHeadline: Bool
 
-    /// A project that fits, and why.
-    struct Match: Sendable {
+    /// An open project, and why it fits.
+    struct Open: Sendable {
         let listing: Listing
-        let why: String
+        let match: Match?
     }
 }
 
 extension Transaction {
-    func participantHome(of viewer: Viewer, at now: Instant) throws -> ParticipantHome {
+    func participantHome(of viewer: Viewer, reader: ListReader, from index: ProjectIndex?) throws -> ParticipantHome {
         let shown: [Application.State] = [.draft, .submitted, .shortlisted, .offered]
         let skills: [String] = try rows("SELECT skill FROM profile_skill WHERE person_id = \(viewer.id)").map { try $0["skill"] }
+        let matches = try matches(for: reader, from: index)
         return ParticipantHome(
             applications: try applications(
                 where: "application.person_id = \(viewer.id) AND application.state IN \(list: shown)",
                 order: "application.offer_ends_at NULLS FIRST, project.decide_by NULLS FIRST, application.id"),
-            work: try work(of: viewer), matches: try matches(for: viewer, Set(skills), at: now), skills: Set(skills),
+            work: try work(of: viewer), matches: matches.best, isRanked: matches.isRanked, skills: Set(skills),
             hasHeadline: try exists("SELECT 1 FROM profile WHERE person_id = \(viewer.id) AND headline <> ''"))
     }
 
@@ -68,36 +71,11 @@ extension Transaction {
         }
     }
 
-    /// Open projects they have not applied to, by how many of their skills they ask for and whether the field interests them.
-    private func matches(for viewer: Viewer, _ skills: Set<String>, at now: Instant) throws -> [ParticipantHome.Match] {
-        let shared: SQL = """
-            (SELECT COUNT(*) FROM project_skill
-                JOIN profile_skill ON profile_skill.skill = project_skill.skill AND profile_skill.person_id = \(viewer.id)
-                WHERE project_skill.project_id = project.id AND project_skill.kind = 'needed') * 2
-            + CASE WHEN project.field IN (SELECT field FROM profile_interest WHERE person_id = \(viewer.id)) THEN 1 ELSE 0 END
-            """
-        let condition: SQL = """
-            \(projectsOpen(at: now)) AND project.seats_taken < project.seats
-            AND NOT EXISTS (SELECT 1 FROM application WHERE application.project_id = project.id AND application.person_id = \(viewer.id))
-            """
-        let interests: [String] = try rows("SELECT field FROM profile_interest WHERE person_id = \(viewer.id)").map { try $0["field"] }
-        let found = try listings(where: condition, order: "\(shared) DESC, project.published_at DESC, project.id DESC", limit: 4)
-        return found.map { ParticipantHome.Match(listing: $0, why: $0.reason(skills: skills, interests: Set(interests))) }
-    }
-}
-
-extension Listing {
-    /// Why a project is shown to somebody, in words; empty when it is only new.
-    func reason(skills: Set<String>, interests: Set<String>) -> String {
-        let shared = needed.filter(skills.contains).map(Taxonomy.skill)
-        let last = shared.last ?? ""
-        let named = shared.count > 1 ? shared.dropLast().joined(separator: ", ") + " and " + last : last
-        let chosen = field.map { interests.contains($0) } == true
-        return switch (shared.isEmpty, chosen) {
-        case (false, true): "Asks for \(named), which you have, in a field you chose."
-        case (false, false): "Asks for \(named), which you have."
-        case (true, true): "In a field you chose."
-        case (true, false): ""
-        }
+    /// Open projects they have not applied to, the best match first.
+    private func matches(for reader: ListReader, from index: ProjectIndex?) throws -> (best: [ParticipantHome.Open], isRanked: Bool) {
+        var filter = ProjectFilter()
+        filter.isOpenToMe = true
+        let list = try projectList(filter, for: reader, from: index, size: 4, counting: [:])
+        return (list.listings.map { ParticipantHome.Open(listing: $0, match: list.matches[$0.id]) }, list.isRanked)
     }
 }

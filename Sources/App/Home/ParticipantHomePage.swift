@@ -108,10 +108,9 @@ struct ParticipantHomePage: Page {
                 <section aria-labelledby="open"><h2 id="open">Open now</h2><p>No project is open that you have not applied to. New ones come most weeks.</p></section>
                 """
         }
-        let fits = home.matches.contains { !$0.why.isEmpty }
         return """
-            <section aria-labelledby="open"><header class="bar"><h2 id="open">\(fits ? "Fits you" : "Open now")</h2><a href="\(Paths.projects)">All projects</a></header>
-            <ol class="rows">\(each: home.matches, { "\(ProjectRow(listing: $0.listing, zone: zone, have: home.skills, why: $0.why))" })</ol></section>
+            <section aria-labelledby="open"><header class="bar"><h2 id="open">\(home.isRanked ? "Fits you" : "Open now")</h2><a href="\(Paths.projects)">All projects</a></header>
+            <ol class="rows">\(each: home.matches, { "\(ProjectRow(listing: $0.listing, zone: zone, have: home.skills, match: $0.match))" })</ol></section>
             """
     }
 
@@ -122,7 +121,8 @@ struct ParticipantHomePage: Page {
             milestone: "A map that prints", milestoneID: ID("01kavq8000000000000000mi01"), milestoneState: .planned, dueAt: now + .days(3))
         let full = ParticipantHome(
             applications: [.sample(.offered), .sample(.shortlisted), .sample(.draft)], work: [work],
-            matches: [.init(listing: .homeSample, why: "Asks for Spreadsheets, which you have.")], skills: ["spreadsheets"],
+            matches: [.init(listing: .homeSample, match: .sample)],
+            isRanked: true, skills: ["spreadsheets"],
             hasHeadline: false)
         let empty = ParticipantHome(applications: [], work: [], matches: [], skills: ["spreadsheets"], hasHeadline: true)
         let page = { (home: ParticipantHome, isConfirmed: Bool, unread: Int) in

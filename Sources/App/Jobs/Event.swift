@@ -115,6 +115,7 @@ extension Transaction {
             """)
         if Reactions.isTold("\(noun.rawValue).\(kind)") { try schedule(.tell, event.text, at: moment.now, moment) }
         try tellLive(noun, id, kind)
+        try tellIndex(noun, id, kind)
     }
 
     func event(_ id: ID<Event>) throws -> Event? {

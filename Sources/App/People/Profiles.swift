@@ -21,6 +21,7 @@ struct Profiles: Sendable {
             try tx.updateProfile(text, of: viewer.id, at: now)
             try tx.setSkills(text.skills, of: viewer.id)
             try tx.setInterests(text.interests, of: viewer.id)
+            try tx.tellIndex(.person(viewer.id))
         }
     }
 

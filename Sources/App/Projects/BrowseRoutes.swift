@@ -7,14 +7,16 @@ struct BrowseRoutes: Sendable {
     let site: Site
 
     func landing(_ request: Request, _ context: SiteContext) async throws -> Response {
-        let now = site.world.now()
-        let (listings, total) = try await site.database.read(context.visit.freshness) { tx in
-            let found = try tx.find(ProjectFilter(), zone: .utc, at: now, size: 3)
-            return (found.listings, found.total)
+        let (reader, index) = (site.listReader(context.visit), site.discovery.snapshot?.projects)
+        var newest = ProjectFilter()
+        newest.sort = .newest
+        let filter = newest
+        let list = try await site.database.read(context.visit.freshness) { tx in
+            try tx.projectList(filter, for: reader, from: index, size: 3, counting: [:])
         }
         return context.show(
             LandingPage(
-                listings: listings, total: total, viewer: context.visit.viewer, policy: site.policy,
+                listings: list.listings, total: list.found.total, viewer: context.visit.viewer, policy: site.policy,
                 zone: context.visit.viewer?.zone))
     }
 
@@ -22,13 +24,14 @@ struct BrowseRoutes: Sendable {
         var form = try request.queryForm()
         let filter = ProjectFilter(form, site.policy.currency)
         form.set("sort", filter.sort.rawValue)
-        let (after, before) = (ListCursor(form["after"]), ListCursor(form["before"]))
-        let (zone, viewer, now) = (context.visit.zone, context.visit.viewer, site.world.now())
-        let (found, have) = try await site.database.read(context.visit.freshness) { tx in
-            (try tx.find(filter, after: after, before: before, zone: zone, at: now), try tx.claimedSkills(of: viewer))
+        let place = ListCursor(form["before"]).map(ListPlace.before) ?? ListCursor(form["after"]).map(ListPlace.after) ?? .start
+        let (reader, index) = (site.listReader(context.visit), site.discovery.snapshot?.projects)
+        let (list, have) = try await site.database.read(context.visit.freshness) { tx in
+            (try tx.projectList(filter, place, for: reader, from: index), try tx.claimedSkills(of: reader.viewer))
         }
         return context.show(
-            ProjectsPage(filter: filter, form: form, found: found, zone: viewer?.zone, have: have, currency: site.policy.currency))
+            ProjectsPage(
+                filter: filter, form: form, list: list, viewer: context.visit.viewer, have: have, currency: site.policy.currency))
     }
 
     func project(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -49,6 +52,10 @@ struct BrowseRoutes: Sendable {
     func fees(_ request: Request, _ context: SiteContext) async throws -> Response { context.show(FeesPage(policy: site.policy)) }
 
     func promises(_ request: Request, _ context: SiteContext) async throws -> Response { context.show(PromisesPage(policy: site.policy)) }
+
+    func matching(_ request: Request, _ context: SiteContext) async throws -> Response {
+        context.show(MatchingPage(weights: site.matchWeights, version: try MatchingFile.standard.get().version))
+    }
 }
 
 extension Transaction {

@@ -24,6 +24,8 @@ struct Listing: Sendable {
     let zone: Zone
     /// Ids of the skills the project needs.
     var needed: [String] = []
+    /// Applications handed in and not withdrawn, where the list says it.
+    var applicants: Int?
 
     /// A draft may not have a title yet.
     var shownTitle: String { title.isEmpty ? "Untitled project" : title }

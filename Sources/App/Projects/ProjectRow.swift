@@ -10,8 +10,11 @@ struct ProjectRow: Component {
     var heading = Heading.h3
     /// Ids of the skills the reader has; they are marked.
     var have: Set<String> = []
-    /// Why this project for this reader.
-    var why = ""
+    /// How it fits this reader.
+    var match: Match?
+
+    private var why: String { match?.reasonsForParticipant.joined(separator: " · ") ?? "" }
+    private var lacks: [String] { match?.lacks ?? [] }
 
     var html: HTML {
         """
@@ -19,7 +22,8 @@ struct ProjectRow: Component {
         \(title)
         <p class="by"><a href="\(Paths.organization(listing.organizationSlug))">\(listing.organizationName)</a>\(if: listing.field != nil, " · \(Taxonomy.field(listing.field ?? ""))") · \(listing.whereabouts)</p>
         \(if: !listing.summary.isEmpty, "<p class=\"say\">\(listing.summary)</p>")
-        \(pay)\(due)\(if: !listing.needed.isEmpty, tags)\(if: !why.isEmpty, "<p class=\"why\">\(why)</p>")
+        \(pay)\(due)\(if: !listing.needed.isEmpty, tags)\(if: !why.isEmpty, "<p class=\"why\">\(why)</p>")\
+        \(if: !lacks.isEmpty, "<p class=\"lacks\">Not in your profile: \(lacks.joined(separator: ", "))</p>")
         </li>
 
         """
@@ -40,7 +44,11 @@ struct ProjectRow: Component {
 
     private var due: HTML {
         guard let applyBy = listing.applyBy else { return .none }
-        return "<p class=\"due\">Apply by \(When(instant: applyBy, zone: zone ?? listing.zone, style: .deadline))</p>\n"
+        return """
+            <p class="due">Apply by \(When(instant: applyBy, zone: zone ?? listing.zone, style: .deadline))\
+            \(if: listing.applicants != nil, " · \(listing.applicants ?? 0) applied\(if: listing.seats > 1, " for \(listing.seats) places")")</p>
+
+            """
     }
 
     private var tags: HTML {

@@ -1,58 +1,47 @@
 import Domain
 import Storage
 
-/// A page of the list of open projects, with the counts beside its filters.
-struct ProjectsFound: Sendable {
-    struct Count: Sendable, Hashable {
-        let value: String
-        let count: Int
-    }
-
-    var listings: [Listing] = []
-    var total = 0
-    /// How many come before the first of this page.
-    var skipped = 0
-    var before: ListCursor?
-    var after: ListCursor?
-    var counts: [ProjectFilter.Facet: [Count]] = [:]
-}
-
 extension Transaction {
-    /// One page of what a filter finds among the open projects.
+    /// One page of what a filter finds among the open projects, as the store finds it: what is asked while there is no index.
     func find(
-        _ filter: ProjectFilter, after: ListCursor? = nil, before: ListCursor? = nil, zone: Zone, at now: Instant, size: Int = 20
+        _ filter: ProjectFilter, _ place: ListPlace = .start, openTo reader: ProjectQuery.Reader? = nil, zone: Zone, at now: Instant,
+        size: Int = 20, counting limits: [ProjectFacet: Int] = ProjectFacet.limits
     ) throws -> ProjectsFound {
-        let all = SQL.all([projectsOpen(at: now), filter.condition(zone: zone)])
+        let all = SQL.all([projectsOpen(at: now), filter.condition(openTo: reader, zone: zone)])
         var found = ProjectsFound()
         found.total = try count(all)
-        found.listings = try page(filter, all, after: after, before: before, size: size)
-        if let first = found.listings.first, let last = found.listings.last {
-            let (start, end) = (ListCursor(key: filter.key(of: first), id: first.id), ListCursor(key: filter.key(of: last), id: last.id))
-            found.skipped = try count(SQL.all([all, beyond(start, filter, forwards: false)]))
-            found.before = found.skipped > 0 ? start : nil
-            found.after = found.skipped + found.listings.count < found.total ? end : nil
+        found.places = try page(filter, all, place, size: size).map { ListCursor(key: filter.key(of: $0), id: $0.id) }
+        if let first = found.places.first { found.skipped = try count(SQL.all([all, beyond(first, filter, forwards: false)])) }
+        for (facet, limit) in limits {
+            let condition = SQL.all([projectsOpen(at: now), filter.condition(without: facet, openTo: reader, zone: zone)])
+            let counts = try counts(of: facet, condition)
+            let chosen = filter.chosen[facet] ?? []
+            found.counts[facet] = counts.prefix(limit) + counts.dropFirst(limit).filter { chosen.contains($0.value) }
         }
-        for facet in ProjectFilter.Facet.allCases { found.counts[facet] = try counts(of: facet, filter, zone: zone, at: now) }
         return found
     }
 
-    private func page(_ filter: ProjectFilter, _ all: SQL, after: ListCursor?, before: ListCursor?, size: Int) throws -> [Listing] {
-        if let before {
-            let condition = SQL.all([all, beyond(before, filter, forwards: false)])
-            return try listings(where: condition, order: order(filter, forwards: false), limit: size).reversed()
+    private func page(_ filter: ProjectFilter, _ all: SQL, _ place: ListPlace, size: Int) throws -> [Listing] {
+        switch place {
+        case .start: try listings(where: all, order: order(filter, forwards: true), limit: size)
+        case .after(let cursor):
+            try listings(
+                where: SQL.all([all, beyond(cursor, filter, forwards: true)]), order: order(filter, forwards: true), limit: size)
+        case .before(let cursor):
+            try listings(
+                where: SQL.all([all, beyond(cursor, filter, forwards: false)]), order: order(filter, forwards: false), limit: size
+            ).reversed()
         }
-        let condition = after.map { SQL.all([all, beyond($0, filter, forwards: true)]) } ?? all
-        return try listings(where: condition, order: order(filter, forwards: true), limit: size)
     }
 
     /// The rows on one side of a cursor, in the order of the list.
     private func beyond(_ cursor: ListCursor, _ filter: ProjectFilter, forwards: Bool) -> SQL {
-        filter.isDescending == forwards
+        filter.sort.isDescending == forwards
             ? "(\(filter.key), project.id) < (\(cursor.key), \(cursor.id))" : "(\(filter.key), project.id) > (\(cursor.key), \(cursor.id))"
     }
 
     private func order(_ filter: ProjectFilter, forwards: Bool) -> SQL {
-        filter.isDescending == forwards ? "\(filter.key) DESC, project.id DESC" : "\(filter.key), project.id"
+        filter.sort.isDescending == forwards ? "\(filter.key) DESC, project.id DESC" : "\(filter.key), project.id"
     }
 
     private func count(_ condition: SQL) throws -> Int {
@@ -64,14 +53,13 @@ extension Transaction {
     }
 
     /// How many projects each value of a facet would leave, with every other filter as it is.
-    private func counts(of facet: ProjectFilter.Facet, _ filter: ProjectFilter, zone: Zone, at now: Instant) throws -> [ProjectsFound.Count]
-    {
-        let condition = SQL.all([projectsOpen(at: now), filter.condition(without: facet, zone: zone)])
+    private func counts(of facet: ProjectFacet, _ condition: SQL) throws -> [ProjectsFound.Count] {
         let (column, join): (SQL, SQL) =
             switch facet {
             case .field: ("project.field", .none)
             case .place: ("project.place", .none)
             case .industry: ("organization.industry", .none)
+            case .employer: ("organization.slug", .none)
             case .skill: ("project_skill.skill", "JOIN project_skill ON project_skill.project_id = project.id")
             }
         return try rows(
@@ -83,4 +71,9 @@ extension Transaction {
             """
         ).map { ProjectsFound.Count(value: try $0["facet_value"], count: try $0["facet_count"]) }
     }
+}
+
+extension ProjectFacet {
+    /// How many values of each are offered: of the many skills and employers only those with most projects.
+    static let limits: [ProjectFacet: Int] = [.field: 100, .place: 3, .industry: 100, .employer: 8, .skill: 12]
 }

@@ -4,14 +4,18 @@ import Domain
 struct ProjectsPage: Page {
     let filter: ProjectFilter
     let form: Form
-    let found: ProjectsFound
-    /// The reader's zone; a visitor reads the employer's.
-    let zone: Zone?
+    let list: ProjectList
+    let viewer: Viewer?
     let have: Set<String>
     let currency: Currency
 
-    /// Of the many skills, only the most wanted are offered as filters.
-    private static let skills = 12
+    /// So many values of a facet are seen at once; the others are a click away.
+    private static let seen = 12
+
+    private var found: ProjectsFound { list.found }
+    private var listings: [Listing] { list.listings }
+    /// The reader's zone; a visitor reads the employer's.
+    private var zone: Zone? { viewer?.zone }
 
     var title: String { "Projects" }
     var summary: String { "Paid projects of 5 to 40 hours, scoped before anyone applies and funded before anyone starts." }
@@ -24,8 +28,8 @@ struct ProjectsPage: Page {
         <form class="filters" method="get" action="\(Paths.projects)" data-live aria-label="Filter projects">
         <details class="drawer"><summary>Filters \(if: filter.count > 0, "<span class=\"count\">\(filter.count)</span>")</summary>
         \(Field(name: "q", label: "Keyword", form: form, kind: .search, isFilter: true))\
-        \(Select(name: "sort", label: "Sort by", form: form, options: Option.all(ProjectFilter.Sort.self)))
-        \(facet(.field, "Field", isOpen: true))\(facet(.place, "Place", isOpen: true))\(numbers)\(facet(.skill, "Skills", isOpen: false))\(facet(.industry, "Industry", isOpen: false))
+        \(Select(name: "sort", label: "Sort by", form: form, options: Option.all(ProjectSort.self)))
+        \(if: viewer != nil, openToMe)\(facet(.field, "Field", isOpen: true))\(facet(.place, "Place", isOpen: true))\(numbers)\(facet(.skill, "Skills", isOpen: false))\(facet(.industry, "Industry", isOpen: false))\(facet(.employer, "Employer", isOpen: false))
         </details>
         <div class="acts without-script"><button class="button primary">Show projects</button></div>
         </form>
@@ -38,32 +42,48 @@ struct ProjectsPage: Page {
         """
         <details class="facet" open><summary>Fee, hours, dates</summary>
         <div class="row">\(Field(name: "fee", label: "At least, \(currency.code)", form: form, kind: .decimal, isFilter: true, short: true))\
+        \(Field(name: "hours_from", label: "At least, hours", form: form, kind: .number, isFilter: true, short: true))\
         \(Field(name: "hours", label: "At most, hours", form: form, kind: .number, isFilter: true, short: true))</div>
+        \(Field(name: "start", label: "Starts on, or later", form: form, kind: .date, isFilter: true, short: true))\
         \(Field(name: "apply_by", label: "Apply by, at the latest", form: form, kind: .date, isFilter: true, short: true))
         </details>
 
         """
     }
 
-    private func facet(_ facet: ProjectFilter.Facet, _ title: String, isOpen: Bool) -> HTML {
+    private var openToMe: HTML {
+        """
+        <label class="choice alone"><input type="checkbox" name="open" value="me"\(if: filter.isOpenToMe, " checked")><span>Open to me</span> <span class="hint">not applied to, with a free place</span></label>
+
+        """
+    }
+
+    private func facet(_ facet: ProjectFacet, _ title: String, isOpen: Bool) -> HTML {
         let chosen = filter.chosen[facet] ?? []
         let counted = found.counts[facet] ?? []
         let missing = chosen.subtracting(counted.map(\.value)).sorted().map { ProjectsFound.Count(value: $0, count: 0) }
-        let shown =
-            (counted.enumerated().filter { facet != .skill || $0.offset < Self.skills || chosen.contains($0.element.value) }.map(\.element)
-            + missing)
-            .sorted { ProjectFilter.name($0.value, facet) < ProjectFilter.name($1.value, facet) }
-        guard !shown.isEmpty else { return .none }
+        let first = counted.prefix(Self.seen) + counted.dropFirst(Self.seen).filter { chosen.contains($0.value) } + missing
+        let rest = counted.dropFirst(Self.seen).filter { !chosen.contains($0.value) }
+        guard !first.isEmpty else { return .none }
         return """
             <details class="facet"\(if: isOpen || !chosen.isEmpty, " open")><summary>\(title)</summary>
-            <fieldset><legend class="sr">\(title)</legend>\(each: shown, { choice(facet, $0, isChosen: chosen.contains($0.value)) })</fieldset></details>
+            <fieldset><legend class="sr">\(title)</legend>\(each: byName(first, facet), { choice(facet, $0, isChosen: chosen.contains($0.value)) })\
+            \(if: !rest.isEmpty, "<details class=\"more\"><summary>\(rest.count) more</summary>\(each: byName(rest, facet), { choice(facet, $0, isChosen: false) })</details>")</fieldset></details>
 
             """
     }
 
-    private func choice(_ facet: ProjectFilter.Facet, _ item: ProjectsFound.Count, isChosen: Bool) -> HTML {
+    private func byName(_ counts: some Sequence<ProjectsFound.Count>, _ facet: ProjectFacet) -> [ProjectsFound.Count] {
+        counts.map { (name: name($0.value, facet), count: $0) }.sorted { $0.name < $1.name }.map(\.count)
+    }
+
+    private func name(_ value: String, _ facet: ProjectFacet) -> String {
+        facet == .employer ? list.employers[value] ?? value : ProjectFilter.name(value, facet)
+    }
+
+    private func choice(_ facet: ProjectFacet, _ item: ProjectsFound.Count, isChosen: Bool) -> HTML {
         """
-        <label class="choice"><input type="checkbox" name="\(facet.rawValue)" value="\(item.value)"\(if: isChosen, " checked")><span>\(ProjectFilter.name(item.value, facet))</span> \
+        <label class="choice"><input type="checkbox" name="\(facet.rawValue)" value="\(item.value)"\(if: isChosen, " checked")><span>\(name(item.value, facet))</span> \
         <span class="count" id="n-\(facet.rawValue)-\(item.value)" data-live-target>\(item.count)</span></label>
 
         """
@@ -73,20 +93,33 @@ struct ProjectsPage: Page {
         """
         <div id="results" data-live-target tabindex="-1">
         <div class="found"><h2>\(found.total) \(found.total == 1 ? "project" : "projects")</h2>\(if: filter.count > 0, chips)</div>
-        \(if: found.listings.isEmpty, empty, else: rows)
+        \(if: !found.corrections.isEmpty, corrections)\(if: listings.isEmpty, empty, else: rows)
         </div>
         """
     }
 
+    private var corrections: HTML {
+        let read = found.corrections.sorted { $0.key < $1.key }.map { typed, meant in
+            let words = meant.prefix(3).map { "“\($0)”" }
+            return "\(words.joined(separator: " or ")) instead of “\(typed)”"
+        }
+        return "<p class=\"notice\">Nothing open has exactly these words, so we looked for \(read.joined(separator: ", and ")).</p>"
+    }
+
     private var rows: HTML {
         """
-        <ol class="rows">\(each: found.listings, { ProjectRow(listing: $0, zone: zone, have: have).html })</ol>
+        \(if: list.isRanked, "<p class=\"muted small\">Best match first, by your profile. <a href=\"\(Paths.matching)\">How matching works</a></p>")
+        <ol class="rows">\(each: listings, row)</ol>
         \(if: found.before != nil || found.after != nil, pager)
         """
     }
 
+    private func row(_ listing: Listing) -> HTML {
+        ProjectRow(listing: listing, zone: zone, have: have, match: list.matches[listing.id]).html
+    }
+
     private var pager: HTML {
-        let last = found.skipped + found.listings.count
+        let last = found.skipped + listings.count
         return """
             <nav class="pager" aria-label="Pages">\
             \(if: found.before != nil, "<a class=\"button\" rel=\"prev\" href=\"\(filter.path(("before", found.before?.text ?? "")))\">Earlier</a>") \
@@ -119,25 +152,29 @@ struct ProjectsPage: Page {
             list.append((name, rest.path()))
         }
         if !filter.words.isEmpty { without("“\(filter.words)”") { $0.words = "" } }
-        for facet in ProjectFilter.Facet.allCases {
+        for facet in ProjectFacet.allCases {
             for value in (filter.chosen[facet] ?? []).sorted() {
-                without(ProjectFilter.name(value, facet)) { $0.chosen[facet]?.remove(value) }
+                without(name(value, facet)) { $0.chosen[facet]?.remove(value) }
             }
         }
         if let fee = filter.leastFee { without("From \(fee.brief) \(fee.currency.code)") { $0.leastFee = nil } }
+        if filter.isOpenToMe { without("Open to me") { $0.isOpenToMe = false } }
+        if let hours = filter.leastHours { without("From \(hours) h") { $0.leastHours = nil } }
         if let hours = filter.mostHours { without("Up to \(hours) h") { $0.mostHours = nil } }
+        if let day = filter.startAfter { without("Starts from \(day.text)") { $0.startAfter = nil } }
         if let day = filter.applyBefore { without("Apply by \(day.text)") { $0.applyBefore = nil } }
         return list
     }
 
     static var previews: [Preview] {
-        var found = ProjectsFound(listings: [.example], total: 1)
-        found.counts = [.field: [.init(value: "data-analysis", count: 1)], .place: [.init(value: "remote", count: 1)]]
+        var list = ProjectList(found: ProjectsFound(total: 1), listings: [.example])
+        list.found.counts = [.field: [.init(value: "data-analysis", count: 1)], .place: [.init(value: "remote", count: 1)]]
+        list.found.corrections = ["donro": ["donor"]]
         var filter = ProjectFilter()
-        filter.words = "donor"
+        filter.words = "donro"
         let full = ProjectsPage(
-            filter: filter, form: Form([("q", "donor")]), found: found, zone: .utc, have: ["spreadsheets"], currency: .usd)
-        let empty = ProjectsPage(filter: ProjectFilter(), form: Form(), found: ProjectsFound(), zone: .utc, have: [], currency: .usd)
+            filter: filter, form: Form([("q", "donro")]), list: list, viewer: nil, have: ["spreadsheets"], currency: .usd)
+        let empty = ProjectsPage(filter: ProjectFilter(), form: Form(), list: ProjectList(), viewer: nil, have: [], currency: .usd)
         return [Preview("projects", full), Preview("projects-empty", empty)]
     }
 }

@@ -1,15 +1,21 @@
 extension Text {
-    /// How many letters have to be changed, added or left out to make one text of the other (Levenshtein).
+    /// How many letters have to be changed, added, left out or swapped with their neighbour to make one text of the other
+    /// (optimal string alignment).
     public static func distance(_ one: String, _ other: String) -> Int {
         let (rows, columns) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
+        var before: [Int] = []
         var above = Array(0...columns.count)
         for (row, letter) in rows.enumerated() {
             var current = [row + 1]
             for (column, wanted) in columns.enumerated() {
                 let changed = above[column] + (letter == wanted ? 0 : 1)
-                current.append(min(changed, above[column + 1] + 1, current[column] + 1))
+                var least = min(changed, above[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, letter == columns[column - 1], rows[row - 1] == wanted {
+                    least = min(least, before[column - 1] + 1)
+                }
+                current.append(least)
             }
-            above = current
+            (before, above) = (above, current)
         }
         return above[columns.count]
     }

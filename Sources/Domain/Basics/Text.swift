@@ -35,11 +35,6 @@ public enum Text {
         return cut.hasSuffix("-") ? String(cut.dropLast()) : cut
     }
 
-    /// The words to search by: folded, letters and digits of any script.
-    public static func words(_ raw: String) -> [String] {
-        folded(raw).unicodeScalars.split { !isWordPart($0) }.map(String.init)
-    }
-
     /// Splits at LF, CR and CRLF alike; a Swift Character would take CRLF for one letter, so this looks at scalars.
     private static func unixLines(_ raw: String) -> [String] {
         var lines = [String.UnicodeScalarView()]
@@ -67,14 +62,5 @@ public enum Text {
 
     static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
-    }
-
-    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-        case .decimalNumber, .letterNumber, .otherNumber: true
-        case .nonspacingMark, .spacingMark: true
-        default: false
-        }
     }
 }

@@ -44,8 +44,8 @@ struct BrowsingTests {
         return draft
     }
 
-    @Test("Paging forwards and back shows every project once, in every order", arguments: ProjectFilter.Sort.allCases)
-    func paging(_ sort: ProjectFilter.Sort) async throws {
+    @Test("Paging forwards and back shows every project once, in every order", arguments: ProjectSort.allCases)
+    func paging(_ sort: ProjectSort) async throws {
         let (site, _) = try await market()
         var filter = ProjectFilter()
         filter.sort = sort
@@ -53,16 +53,16 @@ struct BrowsingTests {
         let (forwards, backwards) = try await site.site.database.read { tx in
             var (seen, back): ([ID<Project>], [ID<Project>]) = ([], [])
             var found = try tx.find(query, zone: .utc, at: now, size: 7)
-            seen += found.listings.map(\.id)
+            seen += found.places.map(\.id)
             while let after = found.after {
-                found = try tx.find(query, after: after, zone: .utc, at: now, size: 7)
+                found = try tx.find(query, .after(after), zone: .utc, at: now, size: 7)
                 #expect(found.skipped == seen.count)
-                seen += found.listings.map(\.id)
+                seen += found.places.map(\.id)
             }
-            back = found.listings.map(\.id)
+            back = found.places.map(\.id)
             while let before = found.before {
-                found = try tx.find(query, before: before, zone: .utc, at: now, size: 7)
-                back = found.listings.map(\.id) + back
+                found = try tx.find(query, .before(before), zone: .utc, at: now, size: 7)
+                back = found.places.map(\.id) + back
             }
             return (seen, back)
         }

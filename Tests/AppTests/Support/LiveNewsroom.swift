@@ -9,6 +9,18 @@ import Storage
 extension TestSite {
     /// What is announced while `act` runs, in its order, as this process hears it or another one that has the store open too.
     func news(heardBy other: (any SQLDatabase)? = nil, of act: () async throws -> Void) async throws -> [LiveNews] {
+        try await announcements(heardBy: other, of: act).compactMap(LiveNews.init)
+    }
+
+    /// Lets the index look up what is announced while `act` runs, as its keeper does.
+    func indexing(_ act: () async throws -> Void) async throws {
+        var pending = PendingTopics()
+        for announcement in try await announcements(of: act) { _ = pending.hear(announcement) }
+        try await IndexKeeper(site: site).take(in: pending)
+    }
+
+    /// Everything that is announced while `act` runs.
+    func announcements(heardBy other: (any SQLDatabase)? = nil, of act: () async throws -> Void) async throws -> [Announcement] {
         let database = site.database
         var heard = (other ?? database).announcements().makeAsyncIterator()
         // A store that tells other processes begins to listen in its own time.
@@ -23,11 +35,9 @@ extension TestSite {
         _ = await knocking.result
         try await act()
         try await database.write { tx in try tx.announce("test", "end") }
-        var news: [LiveNews] = []
-        while let next = await heard.next(), next != Announcement("test", "end") {
-            if let found = LiveNews(next) { news.append(found) }
-        }
-        return news
+        var all: [Announcement] = []
+        while let next = await heard.next(), next != Announcement("test", "end") { all.append(next) }
+        return all
     }
 
     /// What somebody would listen to now.

@@ -1,0 +1,99 @@
+import Domain
+import ServiceLifecycle
+import Storage
+
+/// Makes the indexes, and keeps them true: hears what every process announces, and looks those things up again.
+public struct IndexKeeper: Service {
+    let site: Site
+
+    public init(site: Site) { self.site = site }
+
+    /// How long changes are gathered, so that many cost one look.
+    private static let gathering = Duration.milliseconds(100)
+    /// An announcement may be lost, so everything is looked at again from time to time.
+    private static let renewal = Duration.seconds(3600)
+    private static let chunk = 1000
+
+    public func run() async throws {
+        let (bell, rope) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let pending = PendingBoard()
+        let announcements = site.database.announcements()
+        rope.yield()
+        await withGracefulShutdownHandler {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for await announcement in announcements where pending.hear(announcement) { rope.yield() }
+                }
+                group.addTask {
+                    while (try? await Task.sleep(for: Self.renewal)) != nil {
+                        pending.wantEverything()
+                        rope.yield()
+                    }
+                }
+                for await _ in bell {
+                    let topics = pending.take()
+                    if await work(on: topics) { continue }
+                    pending.putBack(topics)
+                    rope.yield()
+                }
+                group.cancelAll()
+            }
+        } onGracefulShutdown: {
+            rope.finish()
+        }
+    }
+
+    /// - Returns: false when it could not be looked up: then it is tried again, and until then what was true before is said.
+    private func work(on topics: PendingTopics) async -> Bool {
+        do {
+            if site.discovery.snapshot == nil || topics.everything { try await renew() } else { try await take(in: topics) }
+        } catch {
+            site.logger.error("index.fault", metadata: ["error": "\(error)"])
+            try? await Task.sleep(for: .seconds(2))
+            return false
+        }
+        try? await Task.sleep(for: Self.gathering)
+        return true
+    }
+
+    /// Makes both indexes anew. What changes meanwhile is announced, and taken in afterwards.
+    func renew() async throws {
+        let (now, policy) = (site.world.now(), site.policy)
+        var builder = ProjectIndex.Builder()
+        var last: ID<Project>?
+        repeat {
+            let after = last
+            let (next, documents) = try await site.database.read { tx in
+                let ids = try tx.openProjectIDs(after: after, limit: Self.chunk, at: now)
+                return (ids.last, try tx.projectDocuments(where: "project.id IN \(list: ids)", at: now))
+            }
+            for document in documents { builder.add(document) }
+            last = next
+        } while last != nil
+        let people = try await site.database.read { tx in try tx.participantTraits(where: tx.isInTalentSearch, at: now, policy) }
+        site.discovery.show(.init(projects: builder.index(), talent: TalentIndex(people)))
+    }
+
+    /// Looks up what changed.
+    func take(in topics: PendingTopics) async throws {
+        guard let known = site.discovery.snapshot else { return }
+        let (now, policy) = (site.world.now(), site.policy)
+        let (gone, documents, competition, people) = try await site.database.read { tx in
+            let ids = Array(topics.projects) + (try tx.projects(of: Array(topics.organizations)))
+            return (
+                ids, try tx.projectDocuments(where: "project.id IN \(list: ids)", at: now),
+                try tx.competition(for: Array(topics.competition)),
+                try tx.participantTraits(where: "\(tx.isInTalentSearch) AND person.id IN \(list: Array(topics.people))", at: now, policy)
+            )
+        }
+        var (projects, talent) = (known.projects, known.talent)
+        for id in gone { projects.remove(id) }
+        for document in documents { projects.insert(document) }
+        for one in competition { projects.setCompetition(for: one.id, applicants: one.applicants, freeSeats: one.freeSeats) }
+        projects.removeExpired(at: now)
+        for id in topics.people { talent.remove(id) }
+        for person in people { talent.insert(person) }
+        site.discovery.show(.init(projects: projects, talent: talent))
+        if projects.retired + talent.retired > 1000 + (projects.count + talent.count) / 4 { try await renew() }
+    }
+}
