@@ -7,7 +7,7 @@ struct SaveSearchForm: Component {
     var isSignedIn = true
 
     var html: HTML {
-        guard filter.count > 0 else { return .none }
+        guard filter.isWorthSaving else { return .none }
         guard isSignedIn else {
             return "<p class=\"small\"><a href=\"\(Paths.signIn(next: filter.path().text))\">Sign in to save this search</a></p>"
         }

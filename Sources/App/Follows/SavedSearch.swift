@@ -29,8 +29,11 @@ extension ProjectFilter {
     init?(saved query: String, _ currency: Currency) {
         guard let form = try? Form(urlEncoded: query) else { return nil }
         self.init(form, currency)
-        guard count > 0 else { return nil }
+        guard isWorthSaving else { return nil }
     }
+
+    /// Whether it narrows the list for whoever reads it; "open to me" alone is everything that anybody hears of.
+    var isWorthSaving: Bool { count > (isOpenToMe ? 1 : 0) }
 
     /// The query of its address, always written in the same order.
     var queryText: String { String(Paths.projects(query).text.drop { $0 != "?" }.dropFirst()) }
@@ -38,9 +41,11 @@ extension ProjectFilter {
     /// What it looks for, as a name to begin with.
     var suggestedName: String {
         var parts = words.isEmpty ? [] : [words]
-        for facet in Facet.allCases { parts += (chosen[facet] ?? []).sorted().map { Self.name($0, facet) } }
+        for facet in ProjectFacet.allCases { parts += (chosen[facet] ?? []).sorted().map { Self.name($0, facet) } }
         if let leastFee { parts.append("from \(leastFee.brief) \(leastFee.currency.code)") }
+        if let leastHours { parts.append("from \(leastHours) h") }
         if let mostHours { parts.append("up to \(mostHours) h") }
+        if let startAfter { parts.append("starts from \(startAfter.text)") }
         if let applyBefore { parts.append("apply by \(applyBefore.text)") }
         return Text.line(String(parts.joined(separator: ", ").prefix(SavedSearch.longestName)))
     }

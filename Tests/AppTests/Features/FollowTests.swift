@@ -87,6 +87,8 @@ struct FollowTests {
         let mina = try await site.person("Mina Okafor", "mina@people.example")
         let empty = try await mina.post("/searches", [("query", "sort=pay"), ("name", "All"), ("pace", "weekly")])
         #expect(empty.status == 422 && empty.says("Choose at least one filter first"))
+        let mine = try await mina.post("/searches", [("query", "open=me"), ("name", "Mine"), ("pace", "instant")])
+        #expect(mine.status == 422)
         let nameless = try await mina.post("/searches", [("query", "q=data"), ("name", " "), ("pace", "instant")])
         #expect(nameless.status == 422 && nameless.body.contains("href=\"#name\"") && nameless.body.contains("value=\"q=data\""))
         #expect(nameless.body.contains("<option value=\"instant\" selected>"))
