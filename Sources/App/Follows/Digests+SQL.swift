@@ -35,15 +35,17 @@ extension Transaction {
     private static let reachable: SQL = "person.confirmed_at IS NOT NULL AND person.suspended_at IS NULL"
 
     /// People who follow something about a project and want to hear at once, in the order of their ids.
+    ///
+    /// CROSS JOIN keeps the order of the tables: SQLite would begin with everybody's follows (1,000 ms a page of 50,000 followers, instead of 70).
     func followers(toTellOf project: ID<Project>, after: ID<Person>, limit: Int, at now: Instant) throws -> [ID<Person>] {
         try rows(
             """
-            SELECT DISTINCT follow.person_id FROM project
-            JOIN organization ON organization.id = project.organization_id
-            JOIN follow ON \(Self.followsProject)
+            SELECT DISTINCT follow.person_id
+            FROM project CROSS JOIN organization CROSS JOIN follow
             JOIN follow_setting AS setting ON setting.person_id = follow.person_id AND setting.letters AND setting.pace = 'instant'
             JOIN person ON person.id = follow.person_id AND \(Self.reachable)
-            WHERE project.id = \(project) AND follow.person_id > \(after) AND \(isNews(to: "follow.person_id", at: now))
+            WHERE project.id = \(project) AND organization.id = project.organization_id AND \(Self.followsProject)
+            AND follow.person_id > \(after) AND \(isNews(to: "follow.person_id", at: now))
             ORDER BY follow.person_id LIMIT \(limit)
             """
         ).map { try $0["person_id"] }
