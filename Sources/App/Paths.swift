@@ -115,6 +115,19 @@ enum Paths {
     /// The stream that tells a page when to look again.
     static let live = Path("live")
 
+    // Follows
+    static let following = Path("following")
+    static let followingRemoval = Path("following", "removal")
+    static let followingSettings = Path("following", "settings")
+    /// The page after a removal, where it can be undone.
+    static func following(removed query: [(String, String)]) -> Path { Path("following", query: query) }
+    static let searches = Path("searches")
+    static func search(_ id: ID<SavedSearch>) -> Path { Path("searches", id.text) }
+    static func searchRemoval(_ id: ID<SavedSearch>) -> Path { Path("searches", id.text, "removal") }
+    static func saving(_ id: ID<Project>) -> Path { Path("projects", id.text, "saving") }
+    static func savingRemoval(_ id: ID<Project>) -> Path { Path("projects", id.text, "saving", "removal") }
+    static func unsubscribe(_ token: String) -> Path { Path("unsubscribe", token) }
+
     // The desk
     static let desk = Path("desk")
     static let deskProjects = Path("desk", "projects")

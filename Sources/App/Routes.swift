@@ -69,6 +69,8 @@ struct Routes {
         router.get("people/:slug", use: portfolios.open)
         router.get("people/:slug/:item", use: portfolios.piece)
 
+        unsubscribing(router)
+
         // Moderation
         let reports = ReportRoutes(site: site)
         router.get("report", use: reports.form)
@@ -161,6 +163,7 @@ struct Routes {
         router.post("notices", use: messages.readAll)
         router.get("notices/:id", use: messages.notice)
         router.get("live", use: LiveRoutes(site: site).stream)
+        following(router)
     }
 
     private func staff(_ router: some RouterMethods<StaffSeat>) {

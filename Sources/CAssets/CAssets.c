@@ -98,6 +98,8 @@ static const unsigned char step_0013_discovery_sql[] = {
 };
 static const unsigned char step_0015_skills_sql[] = {
 #embed "../App/Migrations/0015_skills.sql"
+static const unsigned char step_0014_follows_sql[] = {
+#embed "../App/Migrations/0014_follows.sql"
 };
 
 static const struct casset table[] = {
@@ -133,6 +135,7 @@ static const struct casset table[] = {
     {"Migrations/0012_many_machines.sql", step_0012_many_machines_sql, sizeof step_0012_many_machines_sql},
     {"Migrations/0013_discovery.sql", step_0013_discovery_sql, sizeof step_0013_discovery_sql},
     {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
+    {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
     {NULL, NULL, 0},
 };
 

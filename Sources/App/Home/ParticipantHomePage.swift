@@ -18,6 +18,7 @@ struct ParticipantHomePage: Page {
         <header class="head"><h1>Hello \(name.split(separator: " ").first.map(String.init) ?? name)</h1>\
         \(if: steps.isEmpty, "<p class=\"state\">Nothing waits for you. Have a look at what is open.</p>")</header>
         \(if: !isConfirmed, "\(ConfirmBanner(email: email))")\(Steps(steps: steps))\(waiting)\(matches)
+        <p class="aside"><a href="\(Paths.following)">What you follow and saved</a></p>
         """
     }
 

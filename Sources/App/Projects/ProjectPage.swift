@@ -7,6 +7,7 @@ struct ProjectPage: Page {
     let viewer: Viewer?
     /// What became of the reader's own application, if there is one.
     let application: (id: ID<Application>, state: Application.State)?
+    var isSaved = false
     /// Ids of the skills the reader has.
     let have: Set<String>
     let policy: Policy
@@ -28,7 +29,7 @@ struct ProjectPage: Page {
         <h1>\(file.shownTitle)</h1>
         \(if: !draft.summary.isEmpty, "<p class=\"lede\">\(draft.summary)</p>")
         <p class="state"><span class="badge \(tone)">\(stateWords)</span> \(deadline)</p>
-        \(ProjectActs(file: file, roles: roles, viewer: viewer, application: application, now: now))
+        \(ProjectActs(file: file, roles: roles, viewer: viewer, application: application, isSaved: isSaved, now: now))
         </header>
         \(if: !file.returnReasons.isEmpty && roles.contains(.author), returned)
         <div class="split"><div>

@@ -80,6 +80,7 @@ extension Transaction {
             policy_version = \(policy.version), return_reasons = '' WHERE id = \(file.id)
             """)
         try index(file)
+        try schedule(.tellFollowers, file.id.text, at: moment.now, moment)
         guard let decideBy = file.draft.decideBy else { return }
         try schedule(.remindToDecide, file.id.text, at: decideBy, moment)
         try schedule(.closeUndecided, file.id.text, at: decideBy + .days(policy.closeAfterDecideByDays), moment)

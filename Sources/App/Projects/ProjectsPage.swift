@@ -90,6 +90,7 @@ struct ProjectsPage: Page {
         """
         <div id="results" data-live-target tabindex="-1">
         <div class="found"><h2>\(found.total) \(found.total == 1 ? "project" : "projects")</h2>\(if: filter.count > 0, chips)</div>
+        \(SaveSearchForm(filter: filter, isSignedIn: isSignedIn))
         \(if: !found.corrections.isEmpty, corrections)\(if: list.rows.isEmpty, empty, else: rows)
         </div>
         """

@@ -33,6 +33,9 @@ enum Gallery {
         VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
         PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
 
+        // Follows
+        FollowingPage.previews, SaveSearchPage.previews, UnsubscribePage.previews,
+
         // Messages
         InboxPage.previews, ThreadPage.previews, NoticesPage.previews,
 
