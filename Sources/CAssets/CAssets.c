@@ -96,10 +96,11 @@ static const unsigned char step_0012_many_machines_sql[] = {
 static const unsigned char step_0013_discovery_sql[] = {
 #embed "../App/Migrations/0013_discovery.sql"
 };
-static const unsigned char step_0015_skills_sql[] = {
-#embed "../App/Migrations/0015_skills.sql"
 static const unsigned char step_0014_follows_sql[] = {
 #embed "../App/Migrations/0014_follows.sql"
+};
+static const unsigned char step_0015_skills_sql[] = {
+#embed "../App/Migrations/0015_skills.sql"
 };
 
 static const struct casset table[] = {
@@ -134,8 +135,8 @@ static const struct casset table[] = {
     {"Migrations/0011_events_and_jobs.sql", step_0011_events_and_jobs_sql, sizeof step_0011_events_and_jobs_sql},
     {"Migrations/0012_many_machines.sql", step_0012_many_machines_sql, sizeof step_0012_many_machines_sql},
     {"Migrations/0013_discovery.sql", step_0013_discovery_sql, sizeof step_0013_discovery_sql},
-    {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
     {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
+    {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
     {NULL, NULL, 0},
 };
 
