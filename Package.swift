@@ -6,7 +6,10 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
     name: "foothold",
-    products: [.executable(name: "foothold", targets: ["Foothold"])],
+    products: [
+        .executable(name: "foothold", targets: ["Foothold"]),
+        .executable(name: "hello", targets: ["Hello"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -61,6 +64,9 @@ let package = Package(
                 .product(name: "Metrics", package: "swift-metrics"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "Hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")], path: "bench/hello", swiftSettings: strict
+        ),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "TestStores", dependencies: ["Storage"], path: "Tests/TestStores", swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestStores"], swiftSettings: strict),

@@ -6,6 +6,9 @@ enum Paths {
     static let landing = Path(trusted: "/")
     static let fees = Path("about", "fees")
     static let promises = Path("about", "promises")
+    static let aboutSkills = Path("about", "skills")
+    /// Names that begin like what somebody types.
+    static let skills = Path("skills")
     static let matching = Path("about", "matching")
     static func report(_ page: String = "") -> Path { Path("report", query: [("page", page)]) }
 
@@ -79,6 +82,15 @@ enum Paths {
 
     enum InvitationAct: String, CaseIterable { case decline, restoration, withdrawal }
 
+    // Feeds
+    static func projectFeed(_ query: [(String, String)] = []) -> Path { Path("projects.atom", query: query) }
+    static func projectFeed(of slug: String) -> Path { Path("organizations", slug, "projects.atom") }
+    static func projectCalendar(_ query: [(String, String)] = []) -> Path { Path("projects.ics", query: query) }
+    static func projectCalendar(of slug: String) -> Path { Path("organizations", slug, "projects.ics") }
+    static let sitemap = Path("sitemap.xml")
+    /// One file of a sitemap too large for one.
+    static func sitemap(_ kind: Sitemap.Kind, after key: String = "") -> Path { Path("sitemaps", kind.rawValue, query: [("after", key)]) }
+
     // Applications
     static func apply(to id: ID<Project>) -> Path { Path("projects", id.text, "apply") }
     static func screening(_ id: ID<Project>) -> Path { Path("projects", id.text, "screening") }
@@ -123,6 +135,19 @@ enum Paths {
     static func notice(_ id: ID<Notice>) -> Path { Path("notices", id.text) }
     /// The stream that tells a page when to look again.
     static let live = Path("live")
+
+    // Follows
+    static let following = Path("following")
+    static let followingRemoval = Path("following", "removal")
+    static let followingSettings = Path("following", "settings")
+    /// The page after a removal, where it can be undone.
+    static func following(removed query: [(String, String)]) -> Path { Path("following", query: query) }
+    static let searches = Path("searches")
+    static func search(_ id: ID<SavedSearch>) -> Path { Path("searches", id.text) }
+    static func searchRemoval(_ id: ID<SavedSearch>) -> Path { Path("searches", id.text, "removal") }
+    static func saving(_ id: ID<Project>) -> Path { Path("projects", id.text, "saving") }
+    static func savingRemoval(_ id: ID<Project>) -> Path { Path("projects", id.text, "saving", "removal") }
+    static func unsubscribe(_ token: String) -> Path { Path("unsubscribe", token) }
 
     // The desk
     static let desk = Path("desk")

@@ -18,6 +18,7 @@ struct Routes {
         router.add(middleware: Refusals())
         router.add(middleware: SameSite())
         anyone(router)
+        programs(router)
         signedIn(router.group(context: SignedIn.self))
         staff(router.group(context: StaffSeat.self))
         desk(router.group("desk", context: OperatorSeat.self))
@@ -58,6 +59,11 @@ struct Routes {
         // Explore
         router.get("explore", use: ExploreRoutes(site: site).show)
 
+        // Skills
+        let skills = SkillRoutes()
+        router.get("skills", use: skills.offers)
+        router.get("about/skills", use: skills.about)
+
         // Proof
         let credentials = CredentialRoutes(site: site)
         router.get("verify", use: credentials.find)
@@ -65,6 +71,8 @@ struct Routes {
         let portfolios = PortfolioRoutes(site: site)
         router.get("people/:slug", use: portfolios.open)
         router.get("people/:slug/:item", use: portfolios.piece)
+
+        unsubscribing(router)
 
         // Moderation
         let reports = ReportRoutes(site: site)
@@ -169,6 +177,7 @@ struct Routes {
         router.post("notices", use: messages.readAll)
         router.get("notices/:id", use: messages.notice)
         router.get("live", use: LiveRoutes(site: site).stream)
+        following(router)
     }
 
     private func staff(_ router: some RouterMethods<StaffSeat>) {

@@ -22,7 +22,10 @@ public struct Server: Sendable {
         let web = listener(Routes(site: site).router(), port: site.config.port, whenReady)
         let worker: [any Service] = works ? [Worker(site: site)] : []
         try await run(
-            worker + [web, LiveUpdates(site: site), IndexKeeper(site: site), Drain(site: site, seconds: site.config.drainSeconds)],
+            worker + [
+                web, LiveUpdates(site: site), IndexKeeper(site: site), SkillUpdates(site: site),
+                Drain(site: site, seconds: site.config.drainSeconds),
+            ],
             patience: works ? Self.jobPatience : Self.patience)
     }
 
@@ -33,7 +36,7 @@ public struct Server: Sendable {
         let watched: any Service =
             if let port { listener(Routes(site: site).workerRouter(), port: port, whenReady) } else { Greeting(words: whenReady) }
         // No balancer sends a worker visitors: it need not go on for their sake.
-        try await run([Worker(site: site), watched, Drain(site: site, seconds: 0)], patience: Self.jobPatience)
+        try await run([Worker(site: site), SkillUpdates(site: site), watched, Drain(site: site, seconds: 0)], patience: Self.jobPatience)
     }
 
     private func listener<Context: RequestContext & InitializableFromSource<ApplicationRequestContextSource>>(

@@ -20,6 +20,7 @@ public struct Site: Sendable {
     let live = LiveHub()
     /// The indexes of this process.
     let discovery = Discovery()
+    let visitorPages = VisitorPages()
     let measures: Measures
     let readiness: Readiness
 

@@ -18,6 +18,21 @@ static const unsigned char us_2026_json[] = {
 static const unsigned char taxonomy_json[] = {
 #embed "../App/Data/taxonomy.json"
 };
+static const unsigned char skills_business_json[] = {
+#embed "../App/Data/skills-business.json"
+};
+static const unsigned char skills_creative_json[] = {
+#embed "../App/Data/skills-creative.json"
+};
+static const unsigned char skills_science_json[] = {
+#embed "../App/Data/skills-science.json"
+};
+static const unsigned char skills_society_json[] = {
+#embed "../App/Data/skills-society.json"
+};
+static const unsigned char skills_technology_json[] = {
+#embed "../App/Data/skills-technology.json"
+};
 static const unsigned char matching_json[] = {
 #embed "../App/Data/matching.json"
 };
@@ -81,6 +96,12 @@ static const unsigned char step_0012_many_machines_sql[] = {
 static const unsigned char step_0013_discovery_sql[] = {
 #embed "../App/Migrations/0013_discovery.sql"
 };
+static const unsigned char step_0014_follows_sql[] = {
+#embed "../App/Migrations/0014_follows.sql"
+};
+static const unsigned char step_0015_skills_sql[] = {
+#embed "../App/Migrations/0015_skills.sql"
+};
 static const unsigned char step_0016_explore_and_talent_sql[] = {
 #embed "../App/Migrations/0016_explore_and_talent.sql"
 };
@@ -91,6 +112,11 @@ static const struct casset table[] = {
     {"Public/mark.svg", mark_svg, sizeof mark_svg},
     {"Data/us-2026.json", us_2026_json, sizeof us_2026_json},
     {"Data/taxonomy.json", taxonomy_json, sizeof taxonomy_json},
+    {"Data/skills-business.json", skills_business_json, sizeof skills_business_json},
+    {"Data/skills-creative.json", skills_creative_json, sizeof skills_creative_json},
+    {"Data/skills-science.json", skills_science_json, sizeof skills_science_json},
+    {"Data/skills-society.json", skills_society_json, sizeof skills_society_json},
+    {"Data/skills-technology.json", skills_technology_json, sizeof skills_technology_json},
     {"Data/matching.json", matching_json, sizeof matching_json},
     {"Data/templates.json", templates_json, sizeof templates_json},
     {"Data/demo-employers.json", demo_employers_json, sizeof demo_employers_json},
@@ -112,6 +138,8 @@ static const struct casset table[] = {
     {"Migrations/0011_events_and_jobs.sql", step_0011_events_and_jobs_sql, sizeof step_0011_events_and_jobs_sql},
     {"Migrations/0012_many_machines.sql", step_0012_many_machines_sql, sizeof step_0012_many_machines_sql},
     {"Migrations/0013_discovery.sql", step_0013_discovery_sql, sizeof step_0013_discovery_sql},
+    {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
+    {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
     {"Migrations/0016_explore_and_talent.sql", step_0016_explore_and_talent_sql, sizeof step_0016_explore_and_talent_sql},
     {NULL, NULL, 0},
 };

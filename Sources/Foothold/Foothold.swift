@@ -18,8 +18,8 @@ struct Foothold: AsyncParsableCommand {
             Exit codes: 0 done, 1 a problem was found or met, 64 the command was not understood.
             """, version: Release.version,
         subcommands: [
-            Serve.self, Work.self, Migrate.self, Seed.self, Doctor.self, Admin.self, Match.self, Move.self, Backup.self, Restore.self,
-            ShowRoutes.self,
+            Serve.self, Work.self, Migrate.self, Seed.self, Doctor.self, Admin.self, Match.self, SkillsCommand.self, Move.self, Backup.self,
+            Restore.self, ShowRoutes.self,
         ])
 
     /// What can go wrong in a way that words help with is said in words, without a trace.

@@ -82,6 +82,7 @@ enum Setup {
         guard try await site.isReady() else {
             throw Complaint("The database is not ready: run `foothold migrate` first; `foothold doctor` says what else is wrong.")
         }
+        try await site.skills.load()
         return site
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// One SQLite connection inside a transaction, statements kept prepared by GRDB.
 struct SQLiteConnection: SQLConnection {
@@ -7,16 +8,23 @@ struct SQLiteConnection: SQLConnection {
 
     var dialect: Dialect { .sqlite }
 
+    /// Steps through the answer itself: of each value only its bytes are copied.
     func query(_ text: String, _ values: [SQLValue]) throws -> [Row] {
         let statement = try database.cachedStatement(sql: text)
-        let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(values))
+        try statement.setArguments(Self.arguments(values))
+        let pointer = statement.sqliteStatement
+        defer { sqlite3_reset(pointer) }
         let names = statement.columnNames
         let columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
         var rows: [Row] = []
-        while let row = try cursor.next() {
-            rows.append(Row(columns: columns, values: try (0..<names.count).map { try Self.value(row[$0]) }))
+        while true {
+            switch sqlite3_step(pointer) {
+            case SQLITE_ROW:
+                rows.append(Row(columns: columns, values: try (0..<Int32(names.count)).map { try Self.value(pointer, $0) }))
+            case SQLITE_DONE: return rows
+            case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: text)
+            }
         }
-        return rows
     }
 
     func run(_ text: String, _ values: [SQLValue]) throws -> Int {
@@ -46,12 +54,15 @@ struct SQLiteConnection: SQLConnection {
             })
     }
 
-    private static func value(_ value: DatabaseValue) throws -> SQLValue {
-        switch value.storage {
-        case .null: .null
-        case .int64(let integer): .integer(integer)
-        case .string(let text): .text(text)
-        case .double, .blob: throw StorageError.column("a kind of value that no column of ours holds: \(value)")
+    private static func value(_ statement: OpaquePointer, _ column: Int32) throws -> SQLValue {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_NULL: return .null
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+        case SQLITE_TEXT:
+            guard let bytes = sqlite3_column_text(statement, column) else { return .text("") }
+            let count = Int(sqlite3_column_bytes(statement, column))
+            return .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+        default: throw StorageError.column("a kind of value that no column of ours holds, in column \(column)")
         }
     }
 }

@@ -39,6 +39,8 @@ import Testing
         check(CredentialKind.self)
         check(ReportReason.self)
         check(AuditKind.self)
+        check(FollowKind.self)
+        check(Pace.self)
     }
 
     private func check<Choice: Worded>(_ type: Choice.Type) {

@@ -13,7 +13,8 @@ struct Applications: Sendable {
         let policy = site.policy
         return try await site.database.write { tx in
             _ = try tx.opening(project, seenBy: viewer)
-            try tx.lockedOpening(project).checkOpen(to: viewer, at: moment.now)
+            let opening = try tx.lockedOpening(project)
+            try opening.checkOpen(to: viewer, at: moment.now)
             let words = try draft.words(for: tx.questions(of: project, answeredIn: nil), complete: send)
             try tx.hold(viewer.id)
             let live = try tx.countLiveApplications(of: viewer.id)
@@ -28,6 +29,8 @@ struct Applications: Sendable {
             if send {
                 try Application.mayApply(live: live, policy)
                 try tx.markSent(record, at: moment.now)
+            } else if known == nil {
+                try tx.scheduleReminder(.remindOfDraft, id.text, before: opening.applyBy, moment)
             }
             return id
         }

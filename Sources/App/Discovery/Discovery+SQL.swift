@@ -30,7 +30,8 @@ extension Transaction {
             let (title, summary, background): (String, String, String) = (try row["title"], try row["summary"], try row["background"])
             let (employer, taught): (String, [String]) = (try row["name"], gained[traits.id] ?? [])
             return ProjectDocument(
-                traits: traits, gained: taught, industry: try row["industry"], employer: try row["slug"], hours: try row["hours"],
+                traits: traits, gained: taught, industry: try row["industry"], employer: try row["slug"], employerName: employer,
+                hours: try row["hours"],
                 fee: Money(minor: try row["fee_minor"], currency: currency), publishedAt: try row["published_at"],
                 applyBy: try row["apply_by"], start: try row["start_at"],
                 words: [

@@ -8,10 +8,13 @@ final class Discovery: Sendable {
     final class Snapshot: Sendable {
         let projects: ProjectIndex
         let talent: TalentIndex
+        /// Counts how often the indexes were made anew: what was noted of one says nothing of the next.
+        let generation: Int
 
-        init(projects: ProjectIndex, talent: TalentIndex) {
+        init(projects: ProjectIndex, talent: TalentIndex, generation: Int) {
             self.projects = projects
             self.talent = talent
+            self.generation = generation
         }
     }
 

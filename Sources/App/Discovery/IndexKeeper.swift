@@ -71,7 +71,8 @@ public struct IndexKeeper: Service {
             last = next
         } while last != nil
         let people = try await site.database.read { tx in try tx.participantTraits(where: tx.isInTalentSearch, at: now, policy) }
-        site.discovery.show(.init(projects: builder.index(), talent: TalentIndex(people)))
+        let generation = (site.discovery.snapshot?.generation ?? 0) + 1
+        site.discovery.show(.init(projects: builder.index(), talent: TalentIndex(people), generation: generation))
     }
 
     /// Looks up what changed.
@@ -93,7 +94,7 @@ public struct IndexKeeper: Service {
         projects.removeExpired(at: now)
         for id in topics.people { talent.remove(id) }
         for person in people { talent.insert(person) }
-        site.discovery.show(.init(projects: projects, talent: talent))
+        site.discovery.show(.init(projects: projects, talent: talent, generation: known.generation))
         if projects.retired + talent.retired > 1000 + (projects.count + talent.count) / 4 { try await renew() }
     }
 }

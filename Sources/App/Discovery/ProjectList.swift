@@ -4,12 +4,10 @@ import Storage
 /// A page of the list of open projects, as it is shown.
 struct ProjectList: Sendable {
     var found = ProjectsFound()
-    /// In the order of the list.
-    var listings: [Listing] = []
+    /// Each project as its row says it, in the order of the list.
+    var rows: [HTML] = []
     /// Names of the employers that are offered as filters, by slug.
     var employers: [String: String] = [:]
-    /// How the projects shown match the reader; empty for visitors and employers.
-    var matches: [ID<Project>: Match] = [:]
     /// Whether the best match can come first: only the index knows it.
     var isRanked = false
 }
@@ -46,15 +44,24 @@ extension Transaction {
             list.found = try find(filter, place, openTo: openTo, zone: reader.zone, at: reader.now, size: size, counting: limits)
         }
         let ids = list.found.places.map(\.id)
-        list.listings = try listings(of: ids)
-        list.employers = try employerNames((list.found.counts[.employer] ?? []).map(\.value) + (filter.chosen[.employer] ?? []))
         let traits =
             try index.map { index in ids.compactMap { index.traits(of: $0) } } ?? projectTraits(where: "project.id IN \(list: ids)")
-        for one in traits {
-            if let listing = list.listings.firstIndex(where: { $0.id == one.id }) { list.listings[listing].applicants = one.applicants }
-            if let matcher { list.matches[one.id] = Match(matcher.participant, one, matcher.weights, crowd: one.crowd) }
-        }
+        list.rows = try rows(of: ids, traits, matcher, for: reader)
+        list.employers = try employerNames((list.found.counts[.employer] ?? []).map(\.value) + (filter.chosen[.employer] ?? []))
         return list
+    }
+
+    private func rows(of ids: [ID<Project>], _ traits: [ProjectTraits], _ matcher: Matcher?, for reader: ListReader) throws -> [HTML] {
+        let traits = Dictionary(traits.map { ($0.id, $0) }) { first, _ in first }
+        let have = try claimedSkills(of: reader.viewer)
+        return try listings(of: ids).map { listing in
+            var listing = listing
+            listing.applicants = traits[listing.id]?.applicants
+            let match = matcher.flatMap { matcher in
+                traits[listing.id].map { Match(matcher.participant, $0, matcher.weights, crowd: $0.crowd) }
+            }
+            return ProjectRow(listing: listing, zone: reader.viewer?.zone, have: have, match: match).html
+        }
     }
 
     /// Participants are matched; whoever belongs to an organization, or to nobody, is not.

@@ -18,7 +18,8 @@ struct ParticipantHome: Sendable {
 
     let applications: [ApplicationRecord]
     let work: [Work]
-    let matches: [Open]
+    /// Open projects as their rows say them.
+    let matches: [HTML]
     /// Whether the matches are the best there are; otherwise they are the newest.
     var isRanked = false
     /// Ids of the skills the participant says they have.
@@ -26,12 +27,6 @@ struct ParticipantHome: Sendable {
     let hasHeadline: Bool
     /// Employers who want them to apply, and wait for an answer.
     var invitations: [ReceivedInvitation] = []
-
-    /// An open project, and why it fits.
-    struct Open: Sendable {
-        let listing: Listing
-        let match: Match?
-    }
 }
 
 extension Transaction {
@@ -76,10 +71,10 @@ extension Transaction {
     }
 
     /// Open projects they have not applied to, the best match first.
-    private func matches(for reader: ListReader, from index: ProjectIndex?) throws -> (best: [ParticipantHome.Open], isRanked: Bool) {
+    private func matches(for reader: ListReader, from index: ProjectIndex?) throws -> (best: [HTML], isRanked: Bool) {
         var filter = ProjectFilter()
         filter.isOpenToMe = true
         let list = try projectList(filter, for: reader, from: index, size: 4, counting: [:])
-        return (list.listings.map { ParticipantHome.Open(listing: $0, match: list.matches[$0.id]) }, list.isRanked)
+        return (list.rows, list.isRanked)
     }
 }

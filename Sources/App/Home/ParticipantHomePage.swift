@@ -18,6 +18,7 @@ struct ParticipantHomePage: Page {
         <header class="head"><h1>Hello \(name.split(separator: " ").first.map(String.init) ?? name)</h1>\
         \(if: steps.isEmpty, "<p class=\"state\">Nothing waits for you. Have a look at what is open.</p>")</header>
         \(if: !isConfirmed, "\(ConfirmBanner(email: email))")\(Steps(steps: steps))\(waiting)\(matches)\(explore)
+        <p class="aside"><a href="\(Paths.following)">What you follow and saved</a></p>
         """
     }
 
@@ -118,7 +119,7 @@ struct ParticipantHomePage: Page {
         }
         return """
             <section aria-labelledby="open"><header class="bar"><h2 id="open">\(home.isRanked ? "Fits you" : "Open now")</h2><a href="\(Paths.projects)">All projects</a></header>
-            <ol class="rows">\(each: home.matches, { "\(ProjectRow(listing: $0.listing, zone: zone, have: home.skills, match: $0.match))" })</ol></section>
+            <ol class="rows">\(each: home.matches, { $0 })</ol></section>
             """
     }
 
@@ -136,7 +137,7 @@ struct ParticipantHomePage: Page {
             milestone: "A map that prints", milestoneID: ID("01kavq8000000000000000mi01"), milestoneState: .planned, dueAt: now + .days(3))
         let full = ParticipantHome(
             applications: [.sample(.offered), .sample(.shortlisted), .sample(.draft)], work: [work],
-            matches: [.init(listing: .homeSample, match: .sample)],
+            matches: [ProjectRow(listing: .homeSample, zone: .utc, have: ["spreadsheets"], match: .sample).html],
             isRanked: true, skills: ["spreadsheets"],
             hasHeadline: false)
         let empty = ParticipantHome(applications: [], work: [], matches: [], skills: ["spreadsheets"], hasHeadline: true)

@@ -25,6 +25,18 @@ struct Job: Sendable {
         case acceptBySilence = "accept_by_silence"
         /// Feedback that waited for the other side is shown (engagement id).
         case revealFeedback = "reveal_feedback"
+        /// Tells those who want to hear at once of a project that was published (project id).
+        case tellFollowers = "tell_followers"
+        /// It is Monday morning where somebody lives (person id).
+        case weeklyDigest = "weekly_digest"
+        /// Mails a letter about new projects (digest id).
+        case mailDigest = "mail_digest"
+        /// A project that somebody saved closes soon (saved project id).
+        case remindOfSaved = "remind_of_saved"
+        /// A project that somebody began to apply to closes soon (application id).
+        case remindOfDraft = "remind_of_draft"
+        /// Mails a reminder (reminder id).
+        case mailReminder = "mail_reminder"
         /// Forgets what is past its time: sessions, links, rate windows.
         case sweep
     }

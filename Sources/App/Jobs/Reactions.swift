@@ -42,6 +42,14 @@ struct Reactions: Sendable {
 
         // Feedback
         case .revealFeedback: try await site.feedbacks.reveal(ID(job.nounID))
+
+        // Follows
+        case .tellFollowers: try await site.digests.tellAtOnce(of: ID(job.nounID))
+        case .weeklyDigest: try await site.digests.tellWeekly(ID(job.nounID))
+        case .mailDigest: try await site.digests.mail(ID(job.nounID))
+        case .remindOfSaved: try await site.reminders.remindOfSaved(ID(job.nounID))
+        case .remindOfDraft: try await site.reminders.remindOfDraft(ID(job.nounID))
+        case .mailReminder: try await site.reminders.mail(ID(job.nounID))
         }
     }
 
@@ -123,6 +131,7 @@ struct Reactions: Sendable {
             try tx.run("DELETE FROM one_time_link WHERE ends_at < \(old)")
             try tx.run("DELETE FROM rate_window WHERE started_at < \(moment.now - .days(1))")
             try tx.run("DELETE FROM job WHERE state = 'done' AND finished_at < \(old)")
+            try tx.sweepLetters(ofClosedBefore: old)
             try tx.scheduleSweep(on: (moment.now + .days(1)).day, at: moment.now + .days(1), moment)
         }
     }

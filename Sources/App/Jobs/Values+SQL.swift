@@ -48,6 +48,8 @@ extension CredentialKind: SQLBindable, SQLReadable {}
 extension Report.State: SQLBindable, SQLReadable {}
 extension Transfer.Kind: SQLBindable, SQLReadable {}
 extension Account: SQLBindable, SQLReadable {}
+extension FollowKind: SQLBindable, SQLReadable {}
+extension Pace: SQLBindable, SQLReadable {}
 
 extension Line: SQLBindable { public var sqlValue: SQLValue { .text(text) } }
 extension Prose: SQLBindable { public var sqlValue: SQLValue { .text(text) } }

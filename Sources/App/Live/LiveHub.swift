@@ -78,7 +78,8 @@ final class LiveHub: Sendable {
     }
 
     func hear(_ announcement: Announcement) {
-        if announcement == .gap { return say(.changed(.everything), to: state.withLock { $0.everyone }) }
+        // What was missed may be that somebody was signed out: all pages come back, and are authorized anew.
+        if announcement == .gap { return state.withLock { $0.everyone }.forEach { $0.finish() } }
         guard let news = LiveNews(announcement) else { return }
         let concerned = state.withLock { $0.hear(news, at: now()) }
         if news.kind == .standing { concerned.forEach { $0.finish() } } else { say(.changed(news.kind), to: concerned) }

@@ -9,6 +9,8 @@ struct Letter: Sendable {
     /// What the link does, as a button would say it.
     let act: String
     let path: Path
+    /// What the link at its end stops; what concerns somebody's own work has none.
+    var stop: Unsubscription?
 }
 
 /// Writes the letters about one noun, as its pages are written: from what is true when they are sent.
@@ -37,9 +39,13 @@ struct LetterDesk: Sendable {
     func mail(_ letter: Letter, to address: String, name: String, id: String) -> Mail {
         let greeting = name.isEmpty ? "Hello," : "Hello \(name),"
         let link = "\(letter.act):\n\(url)\(letter.path.text)"
-        let foot = "-- \nFoothold · \(url)\nYou get this mail because it concerns you there. Answer on the page: nobody reads this address."
+        let unsubscribe = letter.stop.map { url + Paths.unsubscribe($0.token(secret)).text }
+        let why =
+            unsubscribe.map { "You asked for this mail. Stop \(letter.stop?.kind.words ?? "") at one click:\n\($0)" }
+            ?? "You get this mail because it concerns you there. Answer on the page: nobody reads this address."
+        let foot = "-- \nFoothold · \(url)\n\(why)"
         let body = ([greeting] + letter.paragraphs + [link, foot]).joined(separator: "\n\n") + "\n"
-        return Mail(id: id, from: from, to: address, subject: letter.subject, body: body)
+        return Mail(id: id, from: from, to: address, subject: letter.subject, body: body, unsubscribe: unsubscribe)
     }
 }
 

@@ -9,6 +9,8 @@ struct Mail: Sendable, Hashable {
     let to: String
     let subject: String
     let body: String
+    /// Where a mail program can stop such messages at one click (RFC 8058); nil for those that nobody can stop.
+    var unsubscribe: String?
 
     /// The address alone, without a display name.
     static func address(_ text: String) -> String {
@@ -24,10 +26,11 @@ struct Mail: Sendable, Hashable {
             "Message-ID: <\(id.lowercased())@\(domain)>", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
             "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
         ]
+        let stop = unsubscribe.map { ["List-Unsubscribe: <\($0)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"] } ?? []
         let encoded = Data(body.utf8).base64EncodedString(options: [
             .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
         ])
-        return head.map(Mail.oneLine).joined(separator: "\r\n") + "\r\n\r\n" + encoded + "\r\n"
+        return (head + stop).map(Mail.oneLine).joined(separator: "\r\n") + "\r\n\r\n" + encoded + "\r\n"
     }
 
     /// A header can never grow a second line, whatever somebody called their project.

@@ -6,27 +6,37 @@ struct OrganizationPage: Page {
     let open: [Listing]
     let record: OrganizationRecord
     let isMember: Bool
+    /// Whether the reader follows it; a visitor's answer is not known.
+    let isFollowed: Bool?
     /// The reader's zone, when it is known.
     let zone: Zone?
 
     var title: String { file.name }
     var summary: String { String(file.about.prefix(160)) }
     var isListed: Bool { file.state == .verified }
+    var feed: FeedLinks? { file.state == .suspended ? nil : FeedLinks(organization: file.slug, name: file.name) }
 
     var html: HTML {
         """
         <header class="head"><h1>\(file.name)</h1>
         <p class="state"><span class="badge \(OrganizationTone.of(file.state))">\(standing)</span> \(Taxonomy.industry(file.industry)) · \(file.size.words) · \(file.place)</p>
-        \(if: isMember, "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.ownOrganization)\">Manage</a></div>")</header>
+        \(acts)</header>
         <div class="split"><div>
         \(if: !file.about.isEmpty, "<div class=\"prose\">\(Markdown.html(file.about))</div>")
-        <section aria-labelledby="open"><h2 id="open">Open projects</h2>
+        <section aria-labelledby="open"><header class="bar"><h2 id="open">Open projects</h2>\(feed?.html)</header>
         \(if: open.isEmpty, "<p class=\"muted\">None right now.</p>", else: "<ol class=\"rows\">\(each: open, { ProjectRow(listing: $0, zone: zone).html })</ol>")</section>
         </div><aside class="side" aria-label="Record">
         <section aria-labelledby="rec"><h2 id="rec">Record</h2>\(RecordFigures(record: record))</section>
         \(if: !file.website.isEmpty, "<section aria-labelledby=\"web\"><h2 id=\"web\">Website</h2><p><a href=\"\(link: file.website)\" rel=\"nofollow noopener\">\(file.website)</a></p></section>")
         </aside></div>
         """
+    }
+
+    private var acts: HTML {
+        if isMember { return "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.ownOrganization)\">Manage</a></div>" }
+        guard file.kind == .employer else { return .none }
+        let follow = Follow(.employer(file.id), employer: (name: file.name, slug: file.slug))
+        return "<div class=\"acts\">\(FollowButton(follow: follow, isFollowed: isFollowed, page: Paths.organization(file.slug)))</div>"
     }
 
     /// What the public needs to know of the state: whether an operator looked.
@@ -40,10 +50,16 @@ struct OrganizationPage: Page {
 
     static var previews: [Preview] {
         [
-            Preview("organization", OrganizationPage(file: .example, open: [.example], record: .example, isMember: false, zone: .utc)),
+            Preview(
+                "organization",
+                OrganizationPage(file: .example, open: [.example], record: .example, isMember: false, isFollowed: nil, zone: .utc)),
+            Preview(
+                "organization-followed",
+                OrganizationPage(file: .example, open: [], record: .example, isMember: false, isFollowed: true, zone: .utc)),
             Preview(
                 "organization-unverified",
-                OrganizationPage(file: .example(.unverified), open: [], record: OrganizationRecord(), isMember: true, zone: .utc)),
+                OrganizationPage(
+                    file: .example(.unverified), open: [], record: OrganizationRecord(), isMember: true, isFollowed: false, zone: .utc)),
         ]
     }
 }

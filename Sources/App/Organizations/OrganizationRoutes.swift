@@ -14,7 +14,8 @@ struct OrganizationRoutes: Sendable {
             let open = try tx.listings(where: SQL.all([tx.projectsOpen(at: now), "project.organization_id = \(file.id)"]))
             let isMember = viewer?.memberships.contains { $0.organization == file.id } ?? false
             return OrganizationPage(
-                file: file, open: open, record: try tx.record(of: file.id, policy, at: now), isMember: isMember, zone: zone)
+                file: file, open: open, record: try tx.record(of: file.id, policy, at: now), isMember: isMember,
+                isFollowed: try viewer.map { try tx.isFollowed(.employer(file.id), by: $0.id) }, zone: zone)
         }
         return context.show(page)
     }

@@ -54,7 +54,7 @@ struct ProfilePage: Page {
         \(Field(name: "headline", label: "Headline", form: form, hint: "One line: what you do, or want to do next.", optional: true, limit: 120))\
         \(Field(name: "story", label: "Story", form: form, kind: .area(rows: 6), hint: "What you come from and where you want to go. You can use Markdown.", optional: true, limit: 3000))\
         \(SkillsField(name: "skills", label: "Skills you have", form: form, hint: "Type a name and choose from the list. Employers’ ratings are shown apart.", most: 20))\
-        \(Choices(name: "interests", legend: "Fields that interest you", form: form, options: Taxonomy.fieldOptions, several: true, across: true))\
+        \(FieldChoices(name: "interests", legend: "Fields that interest you", form: form))\
         \(Field(name: "languages", label: "Languages", form: form, hint: "Such as English (fluent), Igbo (first language).", optional: true, limit: 160))
         </fieldset>
         """

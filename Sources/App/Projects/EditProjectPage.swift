@@ -25,7 +25,6 @@ struct EditProjectPage: Page {
         <div class="savebar"><button class="button primary" name="act" value="check">Check the scope</button>
         <button class="button" name="act" value="draft">Save draft</button><p class="hint">Nothing is published yet.</p></div>
         </form>
-        <datalist id="skills">\(each: Taxonomy.skillOptions, { "<option value=\"\($0.label)\"></option>" })</datalist>
         <datalist id="addresses">\(each: members, { "<option value=\"\($0.email)\">\($0.name)</option>" })</datalist>
         """
     }
@@ -44,21 +43,10 @@ struct EditProjectPage: Page {
         \(Field(name: "problem", label: "The problem in one sentence", form: form, hint: "What goes wrong today, or what do you not know?", limit: 300))\
         \(Field(name: "background", label: "Background", form: form, kind: .area(rows: 7), hint: "Who you are, what is there already, how the work will be used.", optional: true, limit: 3000))\
         <div class="row">\(Select(name: "field", label: "Field", form: form, options: Taxonomy.fieldOptions, prompt: "Choose a field"))</div>
-        \(skills("needed", "Skills needed", "Names with commas between, such as Spreadsheets, Interviewing."))\
-        \(skills("gained", "Skills gained", "What somebody can do better afterwards."))
+        \(SkillsField(name: "needed", label: "Skills needed", form: form, hint: "Type a name and choose from the list.", most: ProjectForm.skills))\
+        \(SkillsField(name: "gained", label: "Skills gained", form: form, hint: "What somebody can do better afterwards.", most: ProjectForm.skills, printsNames: false))
         </fieldset>
         """
-    }
-
-    private func skills(_ name: String, _ label: String, _ hint: String) -> HTML {
-        let problem = form.problem(name)
-        return """
-            <div class="field\(if: problem != nil, " bad")"><label for="\(name)">\(label)</label><p class="hint" id="\(name)-hint">\(hint)</p>
-            <input id="\(name)" name="\(name)" value="\(form[name])" list="skills" autocomplete="off" aria-describedby="\(name)-hint\(if: problem != nil, " \(name)-error")"\
-            \(if: problem != nil, " aria-invalid=\"true\"")>
-            \(if: problem != nil, "<p class=\"error\" id=\"\(name)-error\">\(problem ?? "")</p>")</div>
-
-            """
     }
 
     private var people: HTML {

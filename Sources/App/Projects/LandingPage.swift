@@ -2,12 +2,11 @@ import Domain
 
 /// The first page: what this is, how it works for each side, and what is open now.
 struct LandingPage: Page {
-    let listings: [Listing]
+    /// The newest projects as their rows say them.
+    let rows: [HTML]
     let total: Int
     let viewer: Viewer?
     let policy: Policy
-    /// The reader's zone, when it is known.
-    let zone: Zone?
 
     var title: String { "Real work, small enough to start with" }
     var summary: String {
@@ -34,8 +33,8 @@ struct LandingPage: Page {
         <div class="acts"><a class="button primary" href="\(Paths.projects)">Find a project</a> <a class="button" href="\(post)">Post a project</a></div>
         </div>\(Self.steps)</section>
         \(doors)
-        <section aria-labelledby="live"><header class="bar"><h2 id="live">Open now</h2>\(if: total > listings.count, "<a href=\"\(Paths.projects)\">All \(total) projects</a>")</header>
-        \(if: listings.isEmpty, empty, else: "<ol class=\"rows\">\(each: listings, { ProjectRow(listing: $0, zone: zone).html })</ol>")
+        <section aria-labelledby="live"><header class="bar"><h2 id="live">Open now</h2>\(if: total > rows.count, "<a href=\"\(Paths.projects)\">All \(total) projects</a>")</header>
+        \(if: rows.isEmpty, empty, else: "<ol class=\"rows\">\(each: rows, { $0 })</ol>")
         </section>
         <section class="promises" aria-labelledby="pr"><h2 id="pr">What we promise, with a clock on it</h2>
         <dl class="facts across"><div><dt>Every applicant is told</dt><dd>by the decide-by date</dd></div><div><dt>An offer stays open</dt><dd>\(policy.offerHours) hours</dd></div>\
@@ -72,8 +71,9 @@ struct LandingPage: Page {
 
     static var previews: [Preview] {
         [
-            Preview("landing", LandingPage(listings: [.example], total: 4, viewer: nil, policy: .example, zone: .utc)),
-            Preview("landing-empty", LandingPage(listings: [], total: 0, viewer: nil, policy: .example, zone: .utc)),
+            Preview(
+                "landing", LandingPage(rows: [ProjectRow(listing: .example, zone: .utc).html], total: 4, viewer: nil, policy: .example)),
+            Preview("landing-empty", LandingPage(rows: [], total: 0, viewer: nil, policy: .example)),
         ]
     }
 }

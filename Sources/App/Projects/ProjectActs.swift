@@ -6,9 +6,20 @@ struct ProjectActs: Component {
     let roles: Set<Project.Role>
     let viewer: Viewer?
     let application: (id: ID<Application>, state: Application.State)?
+    let isSaved: Bool
     let now: Instant
 
-    var html: HTML { "<div class=\"acts\">\(roles.contains(.author) ? author : roles.contains(.operator) ? desk : reader)</div>" }
+    var html: HTML {
+        "<div class=\"acts\">\(roles.contains(.author) ? author : roles.contains(.operator) ? desk : reader)\(if: maySave, saving)</div>"
+    }
+
+    private var saving: HTML { " \(SaveProjectButton(project: file.id, isSaved: isSaved))" }
+
+    /// Whoever may still apply can put it aside; whoever did can take it back.
+    private var maySave: Bool {
+        guard let viewer, roles.isEmpty, !viewer.belongs(to: file.organization.id) else { return false }
+        return isSaved || file.isOpen(at: now) && (application?.state ?? .draft) == .draft
+    }
 
     private func may(_ event: Project.Event) -> Bool { Project.machine.allows(event, from: file.state, by: roles) }
 

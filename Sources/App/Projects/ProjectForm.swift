@@ -9,6 +9,8 @@ struct ProjectForm {
     static let deliverables = 8
     static let criteria = 6
     static let questions = 3
+    /// Of each kind: the ones that matter most.
+    static let skills = 8
 
     func form(_ draft: ProjectDraft) -> Form {
         func number(_ value: Int?) -> String { value.map { String($0) } ?? "" }
@@ -22,8 +24,9 @@ struct ProjectForm {
             ("minutes", number(draft.minutes)), ("check_ins", draft.checkIns.rawValue), ("tools", draft.tools),
             ("confidentiality", draft.confidentiality.rawValue), ("ip", draft.ip.rawValue), ("ai", draft.aiPolicy.rawValue),
             ("ai_note", draft.aiNote), ("portfolio", draft.portfolio.rawValue), ("eligibility", draft.eligibility),
-            ("needed", SkillNames.text(draft.needed)), ("gained", SkillNames.text(draft.gained)),
         ])
+        form.addSkills("needed", draft.needed)
+        form.addSkills("gained", draft.gained)
         for (index, deliverable) in draft.deliverables.enumerated() {
             form.add("deliverables.\(index).title", deliverable.title)
             form.add("deliverables.\(index).weight", deliverable.weight == 0 ? "" : String(deliverable.weight))
@@ -44,8 +47,8 @@ struct ProjectForm {
         readNumbers(&form, &draft)
         draft.deliverables = readDeliverables(&form)
         draft.questions = readQuestions(&form)
-        draft.needed = form.read("needed", SkillNames.ids) ?? draft.needed
-        draft.gained = form.read("gained", SkillNames.ids) ?? draft.gained
+        draft.needed = form.skills("needed", atMost: Self.skills) ?? draft.needed
+        draft.gained = form.skills("gained", atMost: Self.skills) ?? draft.gained
         return draft
     }
 

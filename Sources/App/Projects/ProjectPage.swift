@@ -7,12 +7,15 @@ struct ProjectPage: Page {
     let viewer: Viewer?
     /// What became of the reader's own application, if there is one.
     let application: (id: ID<Application>, state: Application.State)?
+    var isSaved = false
     /// Ids of the skills the reader has.
     let have: Set<String>
     /// The reader's invitation to it, if there is one.
     var invitation: ReceivedInvitation?
     let policy: Policy
     let now: Instant
+    /// The same for search engines, while it is open.
+    var posting: JobPosting?
 
     var title: String { file.shownTitle }
     var summary: String { file.draft.summary }
@@ -28,7 +31,7 @@ struct ProjectPage: Page {
         <h1>\(file.shownTitle)</h1>
         \(if: !draft.summary.isEmpty, "<p class=\"lede\">\(draft.summary)</p>")
         <p class="state"><span class="badge \(tone)">\(stateWords)</span> \(deadline)</p>
-        \(ProjectActs(file: file, roles: roles, viewer: viewer, application: application, now: now))
+        \(ProjectActs(file: file, roles: roles, viewer: viewer, application: application, isSaved: isSaved, now: now))
         </header>
         \(invitation.map { InvitationSection(invitation: $0) })\(if: !file.returnReasons.isEmpty && roles.contains(.author), returned)
         <div class="split"><div>
@@ -37,6 +40,7 @@ struct ProjectPage: Page {
         \(deliverables)\(if: !draft.questions.isEmpty, questions)\(promises)
         </div>
         <aside class="side" aria-label="Facts">\(ProjectSide(file: file, have: have))\(recordSection)</aside></div>
+        \(posting?.html)
         """
     }
 
@@ -147,7 +151,9 @@ struct ProjectPage: Page {
         func page(_ file: ProjectFile) -> ProjectPage {
             ProjectPage(
                 file: file, record: .example, viewer: nil, application: nil, have: ["spreadsheets"], policy: .example,
-                now: ProjectFile.exampleNow)
+                now: ProjectFile.exampleNow,
+                posting: file.isOpen(at: ProjectFile.exampleNow)
+                    ? JobPosting(file: file, addresses: FeedAddresses(site: "https://foothold.example")) : nil)
         }
         return [
             Preview("project", page(.example)), Preview("project-filled", page(.example(.filled))), Preview("project-blank", page(.blank)),

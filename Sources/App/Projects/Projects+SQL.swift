@@ -80,6 +80,7 @@ extension Transaction {
             policy_version = \(policy.version), return_reasons = '' WHERE id = \(file.id)
             """)
         try index(file)
+        try schedule(.tellFollowers, file.id.text, at: moment.now, moment)
         guard let decideBy = file.draft.decideBy else { return }
         try schedule(.remindToDecide, file.id.text, at: decideBy, moment)
         try schedule(.closeUndecided, file.id.text, at: decideBy + .days(policy.closeAfterDecideByDays), moment)
@@ -88,9 +89,9 @@ extension Transaction {
     /// The words a project is found by.
     func index(_ file: ProjectFile) throws {
         let draft = file.draft
-        let skills = Taxonomy.standard.skills.filter { draft.needed.contains($0.id) || draft.gained.contains($0.id) }
+        let skills = Set(draft.needed + draft.gained).sorted()
         let texts =
-            [draft.title, draft.summary, draft.background, file.organization.name] + skills.flatMap { [$0.name] + ($0.aliases ?? []) }
+            [draft.title, draft.summary, draft.background, file.organization.name] + skills.flatMap(Taxonomy.names)
         let words = texts.flatMap(Text.words).joined(separator: " ")
         try run("DELETE FROM project_search WHERE id = \(file.id)")
         try run("INSERT INTO project_search (id, words) VALUES (\(file.id), \(words))")

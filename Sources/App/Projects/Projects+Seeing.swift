@@ -47,7 +47,9 @@ extension Transaction {
     func listings(where condition: SQL, order: SQL = "project.published_at DESC, project.id DESC", limit: Int = 50) throws -> [Listing] {
         let rows = try rows(
             """
-            SELECT project.*, organization.name AS organization_name, organization.slug AS organization_slug,
+            SELECT project.id, project.state, project.title, project.summary, project.field, project.place, project.city, project.hours,
+            project.fee_minor, project.currency, project.seats, project.seats_taken, project.apply_by, project.decide_by,
+            project.published_at, project.organization_id, organization.name AS organization_name, organization.slug AS organization_slug,
             organization.time_zone AS organization_zone
             FROM project JOIN organization ON organization.id = project.organization_id
             WHERE \(condition)

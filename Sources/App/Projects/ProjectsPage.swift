@@ -5,21 +5,18 @@ struct ProjectsPage: Page {
     let filter: ProjectFilter
     let form: Form
     let list: ProjectList
-    let viewer: Viewer?
-    let have: Set<String>
+    let isSignedIn: Bool
     let currency: Currency
 
     /// So many values of a facet are seen at once; the others are a click away.
     private static let seen = 12
 
     private var found: ProjectsFound { list.found }
-    private var listings: [Listing] { list.listings }
-    /// The reader's zone; a visitor reads the employer's.
-    private var zone: Zone? { viewer?.zone }
 
     var title: String { "Projects" }
     var summary: String { "Paid projects of 5 to 40 hours, scoped before anyone applies and funded before anyone starts." }
     var isListed: Bool { filter.count == 0 }
+    var feed: FeedLinks? { FeedLinks(query: filter.query) }
 
     var html: HTML {
         """
@@ -29,7 +26,7 @@ struct ProjectsPage: Page {
         <details class="drawer"><summary>Filters \(if: filter.count > 0, "<span class=\"count\">\(filter.count)</span>")</summary>
         \(Field(name: "q", label: "Keyword", form: form, kind: .search, isFilter: true))\
         \(Select(name: "sort", label: "Sort by", form: form, options: Option.all(ProjectSort.self)))
-        \(if: viewer != nil, openToMe)\(facet(.field, "Field", isOpen: true))\(facet(.place, "Place", isOpen: true))\(numbers)\(facet(.skill, "Skills", isOpen: false))\(facet(.industry, "Industry", isOpen: false))\(facet(.employer, "Employer", isOpen: false))
+        \(if: isSignedIn, openToMe)\(facet(.field, "Field", isOpen: true))\(facet(.place, "Place", isOpen: true))\(numbers)\(facet(.skill, "Skills", isOpen: false))\(facet(.industry, "Industry", isOpen: false))\(facet(.employer, "Employer", isOpen: false))
         </details>
         <div class="acts without-script"><button class="button primary">Show projects</button></div>
         </form>
@@ -93,7 +90,8 @@ struct ProjectsPage: Page {
         """
         <div id="results" data-live-target tabindex="-1">
         <div class="found"><h2>\(found.total) \(found.total == 1 ? "project" : "projects")</h2>\(if: filter.count > 0, chips)</div>
-        \(if: !found.corrections.isEmpty, corrections)\(if: listings.isEmpty, empty, else: rows)
+        \(SaveSearchForm(filter: filter, isSignedIn: isSignedIn))
+        \(if: !found.corrections.isEmpty, corrections)\(if: list.rows.isEmpty, empty, else: rows)
         </div>
         """
     }
@@ -109,17 +107,13 @@ struct ProjectsPage: Page {
     private var rows: HTML {
         """
         \(if: list.isRanked, "<p class=\"muted small\">Best match first, by your profile. <a href=\"\(Paths.matching)\">How matching works</a></p>")
-        <ol class="rows">\(each: listings, row)</ol>
-        \(if: found.before != nil || found.after != nil, pager)
+        <ol class="rows">\(each: list.rows, { $0 })</ol>
+        \(if: found.before != nil || found.after != nil, pager)\(feed?.html)
         """
     }
 
-    private func row(_ listing: Listing) -> HTML {
-        ProjectRow(listing: listing, zone: zone, have: have, match: list.matches[listing.id]).html
-    }
-
     private var pager: HTML {
-        let last = found.skipped + listings.count
+        let last = found.skipped + list.rows.count
         return """
             <nav class="pager" aria-label="Pages">\
             \(if: found.before != nil, "<a class=\"button\" rel=\"prev\" href=\"\(filter.path(("before", found.before?.text ?? "")))\">Earlier</a>") \
@@ -167,14 +161,15 @@ struct ProjectsPage: Page {
     }
 
     static var previews: [Preview] {
-        var list = ProjectList(found: ProjectsFound(total: 1), listings: [.example])
+        var list = ProjectList(
+            found: ProjectsFound(total: 1), rows: [ProjectRow(listing: .example, zone: .utc, have: ["spreadsheets"]).html])
         list.found.counts = [.field: [.init(value: "data-analysis", count: 1)], .place: [.init(value: "remote", count: 1)]]
         list.found.corrections = ["donro": ["donor"]]
         var filter = ProjectFilter()
         filter.words = "donro"
         let full = ProjectsPage(
-            filter: filter, form: Form([("q", "donro")]), list: list, viewer: nil, have: ["spreadsheets"], currency: .usd)
-        let empty = ProjectsPage(filter: ProjectFilter(), form: Form(), list: ProjectList(), viewer: nil, have: [], currency: .usd)
+            filter: filter, form: Form([("q", "donro")]), list: list, isSignedIn: false, currency: .usd)
+        let empty = ProjectsPage(filter: ProjectFilter(), form: Form(), list: ProjectList(), isSignedIn: true, currency: .usd)
         return [Preview("projects", full), Preview("projects-empty", empty)]
     }
 }

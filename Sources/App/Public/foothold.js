@@ -119,6 +119,19 @@ document.addEventListener("input", (event) => {
 });
 count();
 
+// Names offered while one types (data-from): those that begin so are asked for, whatever was answered last wins.
+let offering;
+document.addEventListener("input", async ({ target }) => {
+  const list = target.list, typed = target.value.trim();
+  offering?.abort();
+  if (!list?.dataset.from || !typed || [...list.options].some((option) => option.value === target.value)) return;
+  offering = new AbortController();
+  try {
+    const answer = await fetch(list.dataset.from + "?" + new URLSearchParams({ q: typed }), { signal: offering.signal });
+    if (answer.ok) list.replaceChildren(...parse(await answer.text()).querySelectorAll("option"));
+  } catch { /* the next letter asks again, and the server takes any name it knows */ }
+});
+
 // What a page shows anew (data-live-target): only what differs is changed, so nothing is read aloud twice, and nothing that
 // somebody holds is touched. `held` says what that is.
 const parse = (text) => new DOMParser().parseFromString(text, "text/html");

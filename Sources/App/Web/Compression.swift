@@ -26,7 +26,8 @@ struct Compression: RouterMiddleware {
     }
 
     private static func isText(_ type: String) -> Bool {
-        type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg")
+        type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("application/atom+xml")
+            || type.hasPrefix("image/svg")
     }
 
     private final class Collector: ResponseBodyWriter {

@@ -39,9 +39,21 @@ struct Zone: Hashable, Sendable {
     func end(of day: Day) -> Instant { start(of: day.adding(days: 1)) - .minutes(1) }
 
     /// The first instant of `day` here.
-    func start(of day: Day) -> Instant {
-        let guess = day.start - offset(at: day.start)
-        return day.start - offset(at: guess)
+    func start(of day: Day) -> Instant { instant(on: day, hour: 0) }
+
+    /// When the wall clock here says so on that day; where it skips that hour, an hour beside it.
+    func instant(on day: Day, hour: Int) -> Instant {
+        let clock = day.start + .hours(hour)
+        let guess = clock - offset(at: clock)
+        return clock - offset(at: guess)
+    }
+
+    /// The next Monday at eight in the morning here, after `instant`.
+    func mondayMorning(after instant: Instant) -> Instant {
+        let today = day(of: instant)
+        let monday = today.adding(days: (8 - today.weekday.rawValue) % 7)
+        let morning = self.instant(on: monday, hour: 8)
+        return morning > instant ? morning : self.instant(on: monday.adding(days: 7), hour: 8)
     }
 
     /// "Friday 4 December 2026, 23:59 (America/Chicago)".

@@ -14,7 +14,7 @@ enum Gallery {
         // Projects
         LandingPage.previews, FeesPage.previews, PromisesPage.previews, ProjectsPage.previews, ProjectPage.previews,
         NewProjectPage.previews, EditProjectPage.previews, CheckProjectPage.previews, CloseProjectPage.previews,
-        ProjectQueuePage.previews, ProjectReadingPage.previews,
+        ProjectQueuePage.previews, ProjectReadingPage.previews, SkillsPage.previews,
         // Explore, talent
         ExplorePage.previews, TalentPage.previews, InvitePage.previews, FitsPage.previews,
         // Applications
@@ -34,6 +34,9 @@ enum Gallery {
         // Credentials
         VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
         PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
+
+        // Follows
+        FollowingPage.previews, SaveSearchPage.previews, UnsubscribePage.previews,
 
         // Messages
         InboxPage.previews, ThreadPage.previews, NoticesPage.previews,

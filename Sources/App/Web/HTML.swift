@@ -48,15 +48,29 @@ extension HTML {
 
         /// Text, escaped for element content and quoted attributes alike.
         public mutating func appendInterpolation(_ text: String) {
-            for byte in text.utf8 {
-                switch byte {
-                case UInt8(ascii: "&"): appendLiteral("&amp;")
-                case UInt8(ascii: "<"): appendLiteral("&lt;")
-                case UInt8(ascii: ">"): appendLiteral("&gt;")
-                case UInt8(ascii: "\""): appendLiteral("&quot;")
-                case UInt8(ascii: "'"): appendLiteral("&#39;")
-                default: bytes.append(byte)
+            var text = text
+            text.withUTF8 { utf8 in
+                // Most text has nothing to escape: whole stretches are copied at once.
+                var begin = 0
+                for place in utf8.indices {
+                    guard let escaped = Self.escaped(utf8[place]) else { continue }
+                    bytes.append(contentsOf: utf8[begin..<place])
+                    appendLiteral(escaped)
+                    begin = place + 1
                 }
+                bytes.append(contentsOf: utf8[begin...])
+            }
+        }
+
+        @inline(__always)
+        private static func escaped(_ byte: UInt8) -> StaticString? {
+            switch byte {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            case UInt8(ascii: "'"): "&#39;"
+            default: nil
             }
         }
 

@@ -18,6 +18,7 @@ struct Layout: Component {
         \(if: !page.isListed, "<meta name=\"robots\" content=\"noindex\">\n")\
         <meta name="color-scheme" content="light dark">
         <link rel="icon" href="\(StaticFiles.mark.path)" type="image/svg+xml">
+        \(page.feed?.links)\
         <link rel="stylesheet" href="\(StaticFiles.style.path)">
         <script src="\(StaticFiles.script.path)" defer></script>
         </head>
@@ -78,7 +79,7 @@ struct Layout: Component {
         """
         <footer class="foot">
         <nav aria-label="About"><ul>
-        <li><a href="\(Paths.promises)">Promises</a></li><li><a href="\(Paths.fees)">Fees</a></li>
+        <li><a href="\(Paths.promises)">Promises</a></li><li><a href="\(Paths.fees)">Fees</a></li><li><a href="\(Paths.aboutSkills)">Skills</a></li>
         <li><a href="\(Paths.report(visit.path))">Report this page</a></li>
         \(if: visit.isDevelopment, "<li><a href=\"\(Paths.devMail)\">Development: mail</a></li><li><a href=\"\(Paths.previews)\">Development: pages</a></li>")
         </ul></nav>

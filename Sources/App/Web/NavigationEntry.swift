@@ -49,6 +49,7 @@ struct NavigationEntry: Sendable {
         var places = [
             NavigationEntry(
                 name: "Notices", path: Paths.notices, icon: .inbox, unread: Unread(id: "unread-notices", count: viewer.unreadNotices)),
+            NavigationEntry(name: "Following", path: Paths.following, icon: .explore),
             NavigationEntry(name: "Profile", path: Paths.profile, icon: .people),
             NavigationEntry(name: "Settings", path: Paths.settings, icon: .desk),
         ]

@@ -11,6 +11,8 @@ protocol Page: Component {
     var isListed: Bool { get }
     /// Whether the page changes by itself when what it shows does; what somebody typed into a refused form stays as it is.
     var isLive: Bool { get }
+    /// Where programs follow the list of projects on the page.
+    var feed: FeedLinks? { get }
     static var previews: [Preview] { get }
 }
 
@@ -19,6 +21,7 @@ extension Page {
     var width: PageWidth { .page }
     var isListed: Bool { false }
     var isLive: Bool { false }
+    var feed: FeedLinks? { nil }
 }
 
 /// How wide `<main>` is, by the class that foothold.css knows.

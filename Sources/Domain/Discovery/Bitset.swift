@@ -19,10 +19,15 @@ public struct Bitset: Hashable, Sendable {
         return word < words.count && words[word] & (1 << UInt64(number & 63)) != 0
     }
 
+    @inline(__always)
     public mutating func insert(_ number: Int) {
-        let word = number >> 6
-        while word >= words.count { words.append(0) }
-        words[word] |= 1 << UInt64(number & 63)
+        if number >> 6 >= words.count { reserve(below: number + 1) }
+        words[number >> 6] |= 1 << UInt64(number & 63)
+    }
+
+    /// Changes many bits at once, without asking each time whether the words are shared; nothing can grow.
+    mutating func withWords(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Void) {
+        words.withUnsafeMutableBufferPointer { body($0) }
     }
 
     public mutating func remove(_ number: Int) {
@@ -58,11 +63,13 @@ public struct Bitset: Hashable, Sendable {
     /// Every number, smallest first.
     @inline(__always)
     func forEach(_ body: (Int) -> Void) {
-        for index in words.indices {
-            var word = words[index]
-            while word != 0 {
-                body(index << 6 + word.trailingZeroBitCount)
-                word &= word - 1
+        words.withUnsafeBufferPointer { words in
+            for index in words.indices {
+                var word = words[index]
+                while word != 0 {
+                    body(index << 6 + word.trailingZeroBitCount)
+                    word &= word - 1
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ struct Postings: Sendable {
     }
 
     func add(to set: inout Bitset) {
-        if let bits { set.formUnion(bits) } else { list.forEach { set.insert(Int($0)) } }
+        if let bits { set.formUnion(bits) } else { for slot in list { set.insert(Int(slot)) } }
     }
 
     @inline(__always)

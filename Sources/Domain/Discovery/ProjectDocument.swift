@@ -6,6 +6,7 @@ public struct ProjectDocument: Hashable, Sendable {
     public var industry: String
     /// The slug of its employer.
     public var employer: String
+    public var employerName: String
     public var hours: Int
     public var fee: Money
     public var publishedAt: Instant
@@ -15,12 +16,13 @@ public struct ProjectDocument: Hashable, Sendable {
     public var words: [WordZone: [String]]
 
     public init(
-        traits: ProjectTraits, gained: [String] = [], industry: String, employer: String, hours: Int, fee: Money, publishedAt: Instant,
+        traits: ProjectTraits, gained: [String] = [], industry: String, employer: String, employerName: String = "", hours: Int, fee: Money,
+        publishedAt: Instant,
         applyBy: Instant, start: Instant? = nil, words: [WordZone: [String]] = [:]
     ) {
         (self.traits, self.gained, self.industry, self.employer) = (traits, gained, industry, employer)
         (self.hours, self.fee, self.publishedAt, self.applyBy, self.start) = (hours, fee, publishedAt, applyBy, start)
-        self.words = words
+        (self.employerName, self.words) = (employerName, words)
     }
 
     public var id: ID<Project> { traits.id }

@@ -17,8 +17,9 @@ extension ProjectIndex {
         let all = set(without: nil)
         var found = page(of: all, ranking: Ranking(query, search.scores, self), place, size: size)
         for (facet, limit) in limits {
-            let set = unions[facet] == nil ? all : set(without: facet)
-            found.counts[facet] = counts(of: facet, in: set, limit, query.chosen[facet] ?? [])
+            let isChosen = unions[facet] != nil
+            let set = isChosen ? set(without: facet) : all
+            found.counts[facet] = counts(of: facet, in: set, isChosen ? set.count : found.total, limit, query.chosen[facet] ?? [])
         }
         found.corrections = search.corrections
         return found
@@ -72,10 +73,10 @@ extension ProjectIndex {
     }
 
     /// Counts what is in a set, or, when that is less work, what is not.
-    private func counts(of facet: ProjectFacet, in set: Bitset, _ limit: Int, _ chosen: Set<String>) -> [ProjectsFound.Count] {
+    private func counts(of facet: ProjectFacet, in set: Bitset, _ size: Int, _ limit: Int, _ chosen: Set<String>) -> [ProjectsFound.Count] {
         guard let index = facets[facet] else { return [] }
         let numbers: [Int32]
-        if set.count * 2 > count {
+        if size * 2 > count {
             var others = live
             others.subtract(set)
             numbers = others.isEmpty ? index.totals : zip(index.totals, index.counts(in: others)).map { $0 - $1 }

@@ -29,6 +29,8 @@ public struct ProjectIndex: Sendable {
     private(set) var needed: [String: Postings] = [:]
     private(set) var words = WordIndex()
     private(set) var orders: [ProjectSort: SlotOrder] = [:]
+    /// Names of employers, by slug.
+    private var names: [String: String] = [:]
 
     /// - Parameter documents: open projects, each once.
     public init(_ documents: some Sequence<ProjectDocument> = []) {
@@ -63,6 +65,20 @@ public struct ProjectIndex: Sendable {
     public var retired: Int { ids.count - count }
 
     public func contains(_ id: ID<Project>) -> Bool { slots[id] != nil }
+
+    /// Another one whenever anything of the project changes that a list shows.
+    public struct Version: Hashable, Sendable {
+        let slot: Int
+        let applicants: Int32
+        let freeSeats: Int32
+    }
+
+    public func version(of id: ID<Project>) -> Version? {
+        slots[id].map { Version(slot: $0, applicants: columns.applicants[$0], freeSeats: columns.freeSeats[$0]) }
+    }
+
+    /// The name of an employer that has, or had lately, an open project.
+    public func employerName(_ slug: String) -> String? { names[slug] }
 
     /// What matching knows of a project; nil when it is not open.
     public func traits(of id: ID<Project>) -> ProjectTraits? {
@@ -126,6 +142,7 @@ public struct ProjectIndex: Sendable {
         columns.field.append(Int32(clamping: facets[.field]?.code(of: traits.field) ?? 0))
         columns.place.append(Int32(clamping: facets[.place]?.code(of: traits.place.rawValue) ?? 0))
         for skill in traits.needed { needed[skill, default: Postings()].append(slot) }
+        names[document.employer] = document.employerName
         words.append(slot, document.words)
         for sort in ProjectSort.kept { orders[sort]?.append(document.key(sort)) }
     }

@@ -58,6 +58,8 @@ struct ValueIndex: Sendable {
         counts.withUnsafeMutableBufferPointer { counts in
             starts.withUnsafeBufferPointer { starts in
                 flat.withUnsafeBufferPointer { flat in
+                    // Where every slot has one value, its place is the slot's.
+                    if flat.count + 1 == starts.count { return set.forEach { counts[Int(flat[$0])] += 1 } }
                     set.forEach { slot in
                         for place in Int(starts[slot])..<Int(starts[slot + 1]) { counts[Int(flat[place])] += 1 }
                     }

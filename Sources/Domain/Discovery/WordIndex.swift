@@ -55,15 +55,19 @@ struct WordIndex: Sendable {
         return low
     }
 
-    /// Adds the slots that have a word to a set, and, when scores are kept, what they count.
+    /// Adds the slots that have a word to a set with room for all of them, and, when scores are kept, what they count.
     func add(_ hit: Hit, to set: inout Bitset, _ scores: inout [Int32]) {
         let weights = WordZone.allCases.map { $0.weight * hit.factor }
-        if scores.isEmpty {
-            for posting in postings[Int(hit.code)] { set.insert(Int(posting >> 2)) }
-        } else {
-            for posting in postings[Int(hit.code)] {
-                set.insert(Int(posting >> 2))
-                scores[Int(posting >> 2)] += weights[Int(posting & 3)]
+        set.withWords { words in
+            if scores.isEmpty {
+                for posting in postings[Int(hit.code)] { words[Int(posting >> 8)] |= 1 << UInt64(posting >> 2 & 63) }
+            } else {
+                scores.withUnsafeMutableBufferPointer { scores in
+                    for posting in postings[Int(hit.code)] {
+                        words[Int(posting >> 8)] |= 1 << UInt64(posting >> 2 & 63)
+                        scores[Int(posting >> 2)] += weights[Int(posting & 3)]
+                    }
+                }
             }
         }
     }

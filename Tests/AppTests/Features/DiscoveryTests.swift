@@ -87,6 +87,39 @@ struct DiscoveryTests {
         #expect(try known(search).count == 0)
     }
 
+    @Test("What visitors read is made once for each state of a project, and never after it is gone")
+    func visitorPages() async throws {
+        let search = try await indexed()
+        let (visitor, page) = (search.site.visitor(), "/projects/\(search.project)")
+        #expect(try await visitor.get(page).says("Find who gave twice."))
+        try await search.run("UPDATE project SET summary = 'Find who gave three times.' WHERE id = \(search.project)")
+        #expect(try await visitor.get(page).says("Find who gave twice."))
+        #expect(try await visitor.get("/projects").says("Find who gave three times."))
+        // Whoever is signed in reads what is true now.
+        #expect(try await search.omar.get(page).says("Find who gave three times."))
+        try await search.site.indexing {
+            try await search.site.site.database.write { tx in try tx.tellIndex(.project(search.project)) }
+        }
+        #expect(try await visitor.get(page).says("Find who gave three times."))
+        try await search.site.indexing { try await search.omar.post("\(page)/closure", [("reason", "We found somebody elsewhere.")]) }
+        #expect(try await visitor.get(page).says("Closed"))
+        #expect(try await visitor.get("/projects").says("No project is open"))
+        try await search.run("UPDATE organization SET state = 'suspended'")
+        #expect(try await visitor.get(page).status == 404)
+    }
+
+    @Test("Of many things those wanted lately are kept")
+    func recent() {
+        let recent = RecentlyMade<Int, String>(most: 3)
+        for number in 1...3 { recent[number] = "\(number)" }
+        #expect(recent[1] == "1")
+        for number in 4...6 {
+            recent[number] = "\(number)"
+            #expect(recent[1] == "1")
+        }
+        #expect(recent[2] == nil && recent[6] == "6")
+    }
+
     @Test("A misspelt word is read as the nearest one in use, and the page says so")
     func misspelt() async throws {
         let search = try await indexed()

@@ -93,6 +93,7 @@ struct Things {
         "submissions": "SELECT id AS value FROM submission ORDER BY id LIMIT 1",
         "people/mina-okafor": item, "portfolio/items": item, "verify": credential, "desk/credentials": credential,
         "desk/organizations": "SELECT id AS value FROM organization WHERE state = 'submitted' ORDER BY id LIMIT 1",
+        "searches": "SELECT id AS value FROM saved_search WHERE person_id = \(mina) ORDER BY id LIMIT 1",
         "desk/people": bo, "organization/members": bo, "desk/money/payouts": bo,
     ]
 }
