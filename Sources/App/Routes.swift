@@ -19,8 +19,11 @@ struct Routes {
         router.add(middleware: SameSite())
         anyone(router)
         programs(router)
+        router.get("explore", use: ExploreRoutes(site: site).show)
         signedIn(router.group(context: SignedIn.self))
+        exploring(router.group(context: SignedIn.self))
         staff(router.group(context: StaffSeat.self))
+        recruiting(router.group(context: StaffSeat.self))
         desk(router.group("desk", context: OperatorSeat.self))
         if !site.config.isProduction { development(router) }
         return router
@@ -55,9 +58,6 @@ struct Routes {
         router.get("about/matching", use: projects.matching)
         router.get("projects", use: projects.projects)
         router.get("projects/:id", use: projects.project)
-
-        // Explore
-        router.get("explore", use: ExploreRoutes(site: site).show)
 
         // Skills
         let skills = SkillRoutes()
@@ -108,12 +108,6 @@ struct Routes {
         router.post("portfolio/items/:id", use: portfolios.changeItem)
         router.post("portfolio/items/:id/place", use: portfolios.moveItem)
 
-        // Explore
-        let explore = ExploreRoutes(site: site)
-        router.post("explore/plan", use: explore.keep)
-        router.post("explore/:field/rating", use: explore.rate)
-        router.post("explore/:field/verdict", use: explore.judge)
-
         // Organizations
         let organizations = OrganizationRoutes(site: site)
         router.get("organizations/new", use: organizations.newForm)
@@ -140,11 +134,6 @@ struct Routes {
         router.post("applications/:id/offer", use: screening.offer)
         router.post("applications/:id/rescission", use: screening.rescind)
         router.post("applications/:id/decline", use: screening.decline)
-
-        // Invitations to apply
-        let invitations = ApplicationInvitationRoutes(site: site)
-        router.post("application-invitations/:id/decline", use: invitations.decline)
-        router.post("application-invitations/:id/restoration", use: invitations.restore)
 
         // Engagements
         let engagements = EngagementRoutes(site: site)
@@ -209,14 +198,6 @@ struct Routes {
         let screening = ScreeningRoutes(site: site)
         router.get("projects/:id/screening", use: screening.screening)
         router.get("projects/:id/comparison", use: screening.comparison)
-
-        // Talent
-        let talent = TalentRoutes(site: site)
-        router.get("talent", use: talent.list)
-        router.get("talent/:handle/invitation", use: talent.inviteForm)
-        router.post("talent/:handle/invitation", use: talent.invite)
-        router.get("projects/:id/talent", use: talent.fits)
-        router.post("application-invitations/:id/withdrawal", use: talent.withdraw)
 
         // Board
         router.get("board", use: EngagementRoutes(site: site).board)

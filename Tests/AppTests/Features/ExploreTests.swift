@@ -7,7 +7,8 @@ import Testing
 @Suite("Trying out fields")
 struct ExploreTests {
     /// One more published project of Tern's in a field.
-    private func add(_ hours: Int, _ fee: Int64, to search: Searching, field: String = "finance", needs skill: String = "sql") async throws {
+    private func add(_ hours: Int, _ fee: Int64, to search: Searching, field: String = "finance", needs skill: String = "sql") async throws
+    {
         let (site, organization, now) = (search.site, search.organization, search.site.now)
         let id = site.site.world.moment().newID(Project.self)
         let owner = try #require(search.omar.id)
@@ -43,7 +44,8 @@ struct ExploreTests {
     @Test("A visitor compares three fields by their address, each once, and unknown ones not at all")
     func comparing() async throws {
         let site = try await TestSite()
-        let page = try await site.visitor().get("/explore?field=finance&field=finance&field=nonsense&field=writing&field=media&field=archives")
+        let page = try await site.visitor().get(
+            "/explore?field=finance&field=finance&field=nonsense&field=writing&field=media&field=archives")
         #expect(page.status == 200 && page.body.components(separatedBy: "<article").count == 4)
         #expect(page.body.contains("f-media") && !page.body.contains("id=\"f-archives\""))
         #expect(page.says("Sign in") && !page.says("How it feels to you"))
@@ -82,7 +84,8 @@ struct ExploreTests {
         let site = try await TestSite()
         let mina = try await site.person("Mina Okafor", "mina@people.example")
         let answer = try await mina.post(
-            "/explore/finance/rating", [("field", "finance"), ("field", "media"), ("side", "after"), ("interest-finance", "4"), ("energy-finance", "9")])
+            "/explore/finance/rating",
+            [("field", "finance"), ("field", "media"), ("side", "after"), ("interest-finance", "4"), ("energy-finance", "9")])
         #expect(answer.status == 422 && answer.says("Choose how much energy it gives you, from 1 to 5."))
         #expect(answer.body.contains("name=\"interest-finance\" value=\"4\" checked") && answer.body.contains("id=\"f-media\""))
         #expect(try await mina.post("/explore/nonsense/rating", [("side", "after")]).status == 404)
@@ -117,6 +120,8 @@ struct ExploreTests {
         let page = try await mina.get("/explore?field=finance")
         let tried = page.text.components(separatedBy: "To try it").last ?? ""
         #expect(tried.contains("Work of 12 hours") && !page.says("does not name"))
-        #expect(try await (search.site.visitor().get("/explore?field=finance").text.components(separatedBy: "To try it").last ?? "").contains("Work of 8 hours"))
+        #expect(
+            try await (search.site.visitor().get("/explore?field=finance").text.components(separatedBy: "To try it").last ?? "").contains(
+                "Work of 8 hours"))
     }
 }

@@ -87,7 +87,8 @@ struct InvitationTests {
                 { try await search.omar.post(path, [("project", search.project.text)]).status },
                 {
                     number.isMultiple(of: 2)
-                        ? try await person.post("/projects/\(search.project)/apply", Searching.words).status : try await person.post("/profile", []).status
+                        ? try await person.post("/projects/\(search.project)/apply", Searching.words).status
+                        : try await person.post("/profile", []).status
                 },
             ]
             let statuses = try await atOnce(acts)
@@ -141,7 +142,9 @@ struct InvitationTests {
     @Test("Thirty wait for one project and no more, and a project that takes no applications invites nobody")
     func caps() async throws {
         let search = try await Searching()
-        for number in 1...(ApplicationInvitation.most + 1) { try await search.findable("Person Number\(number)", "person\(number)@people.example") }
+        for number in 1...(ApplicationInvitation.most + 1) {
+            try await search.findable("Person Number\(number)", "person\(number)@people.example")
+        }
         var paths = try await search.invitePaths()
         let next = try await search.omar.get("/talent").body.firstMatch(of: #/rel="next" href="([^"]+)"/#).map { String($0.output.1) }
         paths += Searching.invitePaths(in: try await search.omar.get(try #require(next)).body)
@@ -163,7 +166,8 @@ struct InvitationTests {
         try await search.findable("Mina Okafor", "mina@people.example")
         let path = try #require(try await search.invitePaths().first)
         let answer = try await search.omar.post(path, [("note", String(repeating: "x", count: 601))])
-        #expect(answer.status == 422 && answer.says("Choose the project to invite them to.") && answer.says(String(repeating: "x", count: 601)))
+        #expect(
+            answer.status == 422 && answer.says("Choose the project to invite them to.") && answer.says(String(repeating: "x", count: 601)))
         #expect(try await search.omar.post(path, [("project", "01m6dqs9m0nz35v8s17h2j8a7j")]).status == 404)
     }
 }

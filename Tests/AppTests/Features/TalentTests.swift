@@ -61,8 +61,11 @@ struct TalentTests {
         let demo = try await DemoSite.copy()
         let omar = try await demo.member("omar@tern.example")
         let project = try await demo.value(
-            "SELECT id AS value FROM project WHERE organization_id = (SELECT id FROM organization WHERE slug = 'tern') AND state = 'published' ORDER BY id LIMIT 1")
-        var pages = [try await omar.get("/talent"), try await omar.get("/talent?evidenced=yes"), try await omar.get("/projects/\(project)/talent")]
+            "SELECT id AS value FROM project WHERE organization_id = (SELECT id FROM organization WHERE slug = 'tern') AND state = 'published' ORDER BY id LIMIT 1"
+        )
+        var pages = [
+            try await omar.get("/talent"), try await omar.get("/talent?evidenced=yes"), try await omar.get("/projects/\(project)/talent"),
+        ]
         let invite = try #require(Searching.invitePaths(in: pages[0].body).first)
         pages.append(try await omar.get(invite))
         #expect(pages[0].says("Participant "))
@@ -101,7 +104,8 @@ struct TalentTests {
         #expect(try await found("evidenced=yes").contains("0 people"))
         #expect(try await found("skill=nonsense&place=moon&hours=-3").contains("3 people"))
         let page = try await search.omar.get("/talent?skill=spreadsheets&hours=10")
-        #expect(page.body.contains("id=\"n-skill-sql\" data-live-target>2<") && page.body.contains("id=\"n-place-remote\" data-live-target>1<"))
+        #expect(
+            page.body.contains("id=\"n-skill-sql\" data-live-target>2<") && page.body.contains("id=\"n-place-remote\" data-live-target>1<"))
     }
 
     @Test("A skill counts as evidenced once an employer's rating of finished work is open to be read")
@@ -115,7 +119,9 @@ struct TalentTests {
             WHERE engagement.person_id = (SELECT id FROM person WHERE email_folded = 'mina@people.example') ORDER BY feedback_skill.skill LIMIT 1
             """)
         #expect(try await omar.get("/talent?evidenced=yes&skill=\(skill)").says("\(Taxonomy.skill(skill)) · 1 work"))
-        let count = { try await omar.get("/talent?evidenced=yes").text.firstMatch(of: #/(\d+) (people|person)\b/#).map { String($0.output.1) } }
+        let count = {
+            try await omar.get("/talent?evidenced=yes").text.firstMatch(of: #/(\d+) (people|person)\b/#).map { String($0.output.1) }
+        }
         let before = try await count()
         try await demo.site.database.write { tx in _ = try tx.run("UPDATE credential SET state = 'revoked', revoked_at = 1") }
         #expect(try await count() == "0" && before != "0")

@@ -6,11 +6,14 @@ import Testing
 extension Searching {
     /// Somebody who chose to be found, with skills by their names.
     @discardableResult
-    func findable(_ name: String, _ email: String, skills: [String] = ["Spreadsheets"], hours: String = "12", place: String = "") async throws
+    func findable(_ name: String, _ email: String, skills: [String] = ["Spreadsheets"], hours: String = "12", place: String = "")
+        async throws
         -> Visitor
     {
         let visitor = try await site.person(name, email, zone: "America/Chicago")
-        let fields = [("in_talent_search", "yes"), ("weekly_hours", hours), ("interests", "data-analysis"), ("headline", "Secret \(name) words")]
+        let fields = [
+            ("in_talent_search", "yes"), ("weekly_hours", hours), ("interests", "data-analysis"), ("headline", "Secret \(name) words"),
+        ]
         let more = skills.map { ("skills", $0) } + (place.isEmpty ? [] : [("places", place)])
         #expect(try await visitor.post("/profile", fields + more).status == 303)
         return visitor
@@ -29,5 +32,7 @@ extension Searching {
         return try await omar.post(path, [("project", project.text), ("note", note)])
     }
 
-    func invitation() async throws -> String { try await site.value("SELECT id AS value FROM application_invitation ORDER BY id DESC LIMIT 1") }
+    func invitation() async throws -> String {
+        try await site.value("SELECT id AS value FROM application_invitation ORDER BY id DESC LIMIT 1")
+    }
 }
