@@ -2,7 +2,13 @@ import Hummingbird
 
 /// How the two sides find each other: fields to try, people to invite.
 extension Routes {
-    func exploring(_ router: some RouterMethods<SignedIn>) {
+    func finding(_ router: Router<SiteContext>) {
+        router.get("explore", use: ExploreRoutes(site: site).show)
+        exploring(router.group(context: SignedIn.self))
+        recruiting(router.group(context: StaffSeat.self))
+    }
+
+    private func exploring(_ router: some RouterMethods<SignedIn>) {
         // Explore
         let explore = ExploreRoutes(site: site)
         router.post("explore/plan", use: explore.keep)
@@ -15,7 +21,7 @@ extension Routes {
         router.post("application-invitations/:id/restoration", use: invitations.restore)
     }
 
-    func recruiting(_ router: some RouterMethods<StaffSeat>) {
+    private func recruiting(_ router: some RouterMethods<StaffSeat>) {
         let talent = TalentRoutes(site: site)
         router.get("talent", use: talent.list)
         router.get("talent/:handle/invitation", use: talent.inviteForm)

@@ -31,6 +31,8 @@ struct InvitationTests {
         let mina = try await search.findable("Mina Okafor", "mina@people.example")
         let invited = try await search.inviteOnly()
         #expect(invited.status == 303)
+        // The first look still says that the invitation is sent.
+        try await search.omar.get("/projects/\(search.project)/talent")
         let before = try await search.omar.get("/projects/\(search.project)/talent").text
         let id = try await search.apply(mina)
         let pages = ["/projects/\(search.project)/talent", "/projects/\(search.project)/screening", "/applications/\(id)"]
