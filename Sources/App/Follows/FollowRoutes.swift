@@ -27,7 +27,7 @@ struct FollowRoutes: Sendable {
         for kind in [FollowKind.field, .industry] where !form[kind.rawValue].isEmpty {
             targets.append(try FollowTarget(kind.rawValue, form[kind.rawValue]))
         }
-        let skills = form.read("skills", SkillNames.ids) ?? []
+        let skills = form.skills("skills") ?? []
         targets += skills.map { FollowTarget(trusted: .skill, $0) }
         guard form.problems.isEmpty else { throw form.refusal }
         guard !targets.isEmpty else { throw Refusal.invalid("field", "Choose a field or an industry, or name a skill.") }
