@@ -61,6 +61,27 @@ enum Paths {
     static func projectCopy(_ id: ID<Project>) -> Path { Path("projects", id.text, "copy") }
     static let board = Path("board")
 
+    // Explore
+    static func explore(_ fields: [String] = []) -> Path { Path("explore", query: fields.map { ("field", $0) }) }
+    /// Keeping the fields shown as one's plan (POST).
+    static let explorePlan = Path("explore", "plan")
+    static func explore(_ field: String, _ act: ExploreAct) -> Path { Path("explore", field, act.rawValue) }
+
+    enum ExploreAct: String, CaseIterable { case rating, verdict }
+
+    // Talent
+    static func talent(_ query: [(String, String)] = []) -> Path { Path("talent", query: query) }
+    static func invite(_ handle: String, to project: ID<Project>? = nil) -> Path {
+        Path("talent", handle, "invitation", query: [("project", project?.text ?? "")])
+    }
+    /// Who fits a project, and who is invited to it.
+    static func fits(_ id: ID<Project>) -> Path { Path("projects", id.text, "talent") }
+    static func applicationInvitation(_ id: ID<ApplicationInvitation>, _ act: InvitationAct) -> Path {
+        Path("application-invitations", id.text, act.rawValue)
+    }
+
+    enum InvitationAct: String, CaseIterable { case decline, restoration, withdrawal }
+
     // Feeds
     static func projectFeed(_ query: [(String, String)] = []) -> Path { Path("projects.atom", query: query) }
     static func projectFeed(of slug: String) -> Path { Path("organizations", slug, "projects.atom") }

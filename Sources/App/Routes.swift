@@ -21,6 +21,7 @@ struct Routes {
         programs(router)
         signedIn(router.group(context: SignedIn.self))
         staff(router.group(context: StaffSeat.self))
+        finding(router)
         desk(router.group("desk", context: OperatorSeat.self))
         if !site.config.isProduction { development(router) }
         return router
@@ -240,13 +241,5 @@ struct Routes {
         router.get("reports", use: reports.list)
         router.get("reports/:id", use: reports.one)
         router.post("reports/:id", use: reports.end)
-    }
-
-    private func development(_ router: Router<SiteContext>) {
-        let development = DevelopmentRoutes(site: site)
-        router.get("dev/mail", use: development.mails)
-        router.get("dev/mail/:name", use: development.mail)
-        router.get("preview", use: development.previews)
-        router.get("preview/:name", use: development.preview)
     }
 }

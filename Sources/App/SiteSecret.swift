@@ -49,6 +49,28 @@ public struct SiteSecret: Sendable {
         return authentic ? String(parts[0]) : nil
     }
 
+    /// An id that nobody outside can read, and that looks different for every purpose; the same id for the same purpose looks the same.
+    func sealed(_ id: String, for purpose: String) throws -> String {
+        let nonce = try AES.GCM.Nonce(data: Data(digest(id, "nonce:\(purpose)").prefix(12)))
+        let box = try AES.GCM.seal(Data(id.utf8), using: sealingKey, nonce: nonce, authenticating: Data(purpose.utf8))
+        return Base64URL.text(Data(box.nonce) + box.ciphertext + box.tag)
+    }
+
+    /// The id behind what `sealed` gave for the same purpose.
+    func opened(_ text: String, for purpose: String) -> String? {
+        guard text.utf8.count <= 200, let data = Base64URL.data(text), let box = try? AES.GCM.SealedBox(combined: data),
+            let plain = try? AES.GCM.open(box, using: sealingKey, authenticating: Data(purpose.utf8))
+        else { return nil }
+        return String(decoding: plain, as: UTF8.self)
+    }
+
+    /// Bytes that stand for an id and a purpose, and from which nobody outside gets back to either.
+    func digest(_ id: String, _ purpose: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: message(id, purpose), using: key))
+    }
+
+    private var sealingKey: SymmetricKey { SymmetricKey(data: digest("", "sealing")) }
+
     private func code(_ id: String, _ purpose: String) -> String {
         Base64URL.text(HMAC<SHA256>.authenticationCode(for: message(id, purpose), using: key))
     }

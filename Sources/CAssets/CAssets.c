@@ -102,6 +102,9 @@ static const unsigned char step_0014_follows_sql[] = {
 static const unsigned char step_0015_skills_sql[] = {
 #embed "../App/Migrations/0015_skills.sql"
 };
+static const unsigned char step_0016_explore_and_talent_sql[] = {
+#embed "../App/Migrations/0016_explore_and_talent.sql"
+};
 
 static const struct casset table[] = {
     {"Public/foothold.css", foothold_css, sizeof foothold_css},
@@ -137,6 +140,7 @@ static const struct casset table[] = {
     {"Migrations/0013_discovery.sql", step_0013_discovery_sql, sizeof step_0013_discovery_sql},
     {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
     {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
+    {"Migrations/0016_explore_and_talent.sql", step_0016_explore_and_talent_sql, sizeof step_0016_explore_and_talent_sql},
     {NULL, NULL, 0},
 };
 

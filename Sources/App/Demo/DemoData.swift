@@ -35,6 +35,9 @@ enum DemoData {
         let workAuthorisation: String
         let portfolioName: String
         let portfolio: String
+        /// Whether employers may find them; who does not say so may not be found.
+        let findable: Bool?
+        let places: [String]?
     }
 
     struct Project: Decodable, Sendable {

@@ -13,7 +13,8 @@ extension DemoWorld {
         for organization in organizations { try await found(organization) }
         say("\(organizations.count) organizations are founded")
         for person in people { try await describe(person) }
-        try await live(projects.enumerated().flatMap { DemoProject(world: self, number: $0, data: $1).acts() } + following())
+        let acts = projects.enumerated().flatMap { DemoProject(world: self, number: $0, data: $1).acts() }
+        try await live(acts + following() + discoveryActs())
         say("\(projects.count) projects have been lived through")
         for person in people { try await show(person, projects) }
         try await tidy()

@@ -31,6 +31,8 @@ extension DemoWorld {
         ])
         for field in person.interests { form.add("interests", field) }
         for section in ProfileSection.allCases { form.add("shown", section.rawValue) }
+        for place in person.places ?? [] { form.add("places", place) }
+        if person.findable == true { form.add("in_talent_search", "yes") }
         form.addSkills("skills", person.skills)
         try await site.profiles.save(ProfileText(&form), by: viewer)
         for (kind, entries) in [("education", person.education), ("experience", person.experience)] {

@@ -18,7 +18,7 @@ struct EmployerHomePage: Page {
     var html: HTML {
         """
         <header class="head"><h1>\(organization)</h1>\(if: steps.isEmpty && !home.searches.isEmpty, "<p class=\"state\">Nothing waits for you.</p>")
-        \(if: isAuthor && !home.searches.isEmpty, "<div class=\"acts\"><a class=\"button\(if: steps.isEmpty, " primary")\" href=\"\(Paths.newProject)\">Post a project</a> <a class=\"button\" href=\"\(Paths.board)\">Open the board</a></div>")</header>
+        \(if: isAuthor && !home.searches.isEmpty, "<div class=\"acts\"><a class=\"button\(if: steps.isEmpty, " primary")\" href=\"\(Paths.newProject)\">Post a project</a> <a class=\"button\" href=\"\(Paths.board)\">Open the board</a> <a class=\"button\" href=\"\(Paths.talent())\">Find people</a></div>")</header>
         \(if: !isConfirmed, "\(ConfirmBanner(email: email))")\(verification)\(Steps(steps: steps))\(queues)\(projects)
         """
     }

@@ -25,6 +25,8 @@ struct ParticipantHome: Sendable {
     /// Ids of the skills the participant says they have.
     let skills: Set<String>
     let hasHeadline: Bool
+    /// Employers who want them to apply, and wait for an answer.
+    var invitations: [ReceivedInvitation] = []
 }
 
 extension Transaction {
@@ -37,7 +39,9 @@ extension Transaction {
                 where: "application.person_id = \(viewer.id) AND application.state IN \(list: shown)",
                 order: "application.offer_ends_at NULLS FIRST, project.decide_by NULLS FIRST, application.id"),
             work: try work(of: viewer), matches: matches.best, isRanked: matches.isRanked, skills: Set(skills),
-            hasHeadline: try exists("SELECT 1 FROM profile WHERE person_id = \(viewer.id) AND headline <> ''"))
+            hasHeadline: try exists("SELECT 1 FROM profile WHERE person_id = \(viewer.id) AND headline <> ''"),
+            invitations: try receivedInvitations(where: "invited.person_id = \(viewer.id) AND invited.state = 'sent'", at: reader.now)
+                .filter(\.isOpen))
     }
 
     /// Engagements that are not over, and completed ones that wait for feedback.

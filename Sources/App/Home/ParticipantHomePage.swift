@@ -17,12 +17,12 @@ struct ParticipantHomePage: Page {
         """
         <header class="head"><h1>Hello \(name.split(separator: " ").first.map(String.init) ?? name)</h1>\
         \(if: steps.isEmpty, "<p class=\"state\">Nothing waits for you. Have a look at what is open.</p>")</header>
-        \(if: !isConfirmed, "\(ConfirmBanner(email: email))")\(Steps(steps: steps))\(waiting)\(matches)
+        \(if: !isConfirmed, "\(ConfirmBanner(email: email))")\(Steps(steps: steps))\(waiting)\(matches)\(explore)
         <p class="aside"><a href="\(Paths.following)">What you follow and saved</a></p>
         """
     }
 
-    private var steps: [Step] { offers + owed + (unread > 0 ? [messages] : []) + drafts + profile }
+    private var steps: [Step] { offers + owed + (unread > 0 ? [messages] : []) + invitations + drafts + profile }
 
     private var offers: [Step] {
         home.applications.filter { $0.state == .offered && now < ($0.offerEndsAt ?? now) }.map {
@@ -59,6 +59,15 @@ struct ParticipantHomePage: Page {
             title: unread == 1 ? "One unread message" : "\(unread) unread messages", detail: "From the employers you talk to",
             act: "Open the inbox",
             path: Paths.inbox)
+    }
+
+    private var invitations: [Step] {
+        home.invitations.map {
+            Step(
+                title: "\($0.employer) invites you to apply",
+                detail: "\($0.title) · apply \(relative($0.applyBy)), or decline with one click",
+                act: "See the invitation", path: Paths.project($0.project).anchored("invitation"))
+        }
     }
 
     private var drafts: [Step] {
@@ -112,6 +121,13 @@ struct ParticipantHomePage: Page {
             <section aria-labelledby="open"><header class="bar"><h2 id="open">\(home.isRanked ? "Fits you" : "Open now")</h2><a href="\(Paths.projects)">All projects</a></header>
             <ol class="rows">\(each: home.matches, { $0 })</ol></section>
             """
+    }
+
+    private var explore: HTML {
+        """
+        <section aria-labelledby="try"><header class="bar"><h2 id="try">Not sure which field?</h2><a href="\(Paths.explore())">Try a field</a></header>
+        <p>Compare up to three by what people do in them here, try each with one short project, and note how it felt.</p></section>
+        """
     }
 
     static var previews: [Preview] {

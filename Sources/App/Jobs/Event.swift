@@ -4,6 +4,7 @@ import Storage
 /// The nouns whose acts are recorded; the raw value is the name of the table.
 enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case person, organization, invitation, project, application, engagement, milestone, transfer, feedback, credential, message, report, job
+    case applicationInvitation = "application_invitation"
 
     var table: SQL {
         switch self {
@@ -20,6 +21,7 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .message: "message"
         case .report: "report"
         case .job: "job"
+        case .applicationInvitation: "application_invitation"
         }
     }
 }

@@ -10,6 +10,7 @@ struct Reactions: Sendable {
         .organization: OrganizationLetters.self,
         .project: ProjectLetters.self,
         .application: ApplicationLetters.self,
+        .applicationInvitation: ApplicationInvitationLetters.self,
         .engagement: EngagementLetters.self,
         .milestone: MilestoneLetters.self,
         .transfer: PaymentLetters.self,

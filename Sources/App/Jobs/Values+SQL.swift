@@ -29,6 +29,7 @@ extension MemberRole: SQLBindable, SQLReadable {}
 extension Project.State: SQLBindable, SQLReadable {}
 extension Place: SQLBindable, SQLReadable {}
 extension Application.State: SQLBindable, SQLReadable {}
+extension ApplicationInvitation.State: SQLBindable, SQLReadable {}
 extension ReasonCode: SQLBindable, SQLReadable {}
 extension Engagement.State: SQLBindable, SQLReadable {}
 extension Milestone.State: SQLBindable, SQLReadable {}

@@ -17,6 +17,10 @@ extension Transaction {
         case .project where act != "remind": try tell(.project, to: projectTopics(id))
         // How an employer rates, its applicant does not see happen.
         case .application: try tell(.application, to: sides("\(id)", withApplicant: act != "rate"))
+        case .applicationInvitation:
+            try tell(
+                .application, to: rows("SELECT person_id FROM application_invitation WHERE id = \(id)").map { .person(try $0["person_id"]) }
+            )
         case .message: try tell(.message, to: sides("(SELECT application_id FROM message WHERE id = \(id))"))
         // That the operator reads is recorded, and shown to nobody here.
         case .engagement where act != "read_messages":

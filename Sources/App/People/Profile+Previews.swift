@@ -22,5 +22,5 @@ extension Profile {
                 id: ID("01hzzzzzzzzzzzzzzzzzzzzzz4"), kind: .experience, title: "Shop floor lead", place: "A garden center in Peoria",
                 fromYear: 2019,
                 toYear: nil, text: "Twelve people, two seasons, one stock list."),
-        ])
+        ], inTalentSearch: true, places: [.remote, .hybrid])
 }

@@ -7,13 +7,15 @@ extension Transaction {
         let row = try row(
             "SELECT profile.*, person.name FROM profile JOIN person ON person.id = profile.person_id WHERE person_id = \(person)")
         guard let row else { return nil }
-        let sections: String = try row["public_sections"]
+        let (sections, places): (String, String) = (try row["public_sections"], try row["places"])
         return Profile(
             person: person, name: try row["name"], slug: try row["slug"], headline: try row["headline"], story: try row["story"],
             weeklyHours: try row["weekly_hours"], languages: try row["languages"], workAuthorisation: try row["work_authorisation"],
             accessibility: try row["accessibility"], portfolio: try row["portfolio"],
             shown: Set(sections.split(separator: " ").compactMap { ProfileSection(rawValue: String($0)) }),
-            skills: try skillsClaimed(by: person), interests: try interests(of: person), entries: try entries(of: person))
+            skills: try skillsClaimed(by: person), interests: try interests(of: person), entries: try entries(of: person),
+            inTalentSearch: try row["in_talent_search"],
+            places: Set(places.split(separator: " ").compactMap { Place(rawValue: String($0)) }))
     }
 
     /// The ids of the skills a person says they have, in the order of their names' ids.
@@ -50,11 +52,12 @@ extension Transaction {
 
     func updateProfile(_ text: ProfileText, of person: ID<Person>, at now: Instant) throws {
         let sections = ProfileSection.allCases.filter(text.shown.contains).map(\.rawValue).joined(separator: " ")
+        let places = Place.allCases.filter(text.places.contains).map(\.rawValue).joined(separator: " ")
         try run(
             """
             UPDATE profile SET headline = \(text.headline), story = \(text.story), weekly_hours = \(text.weeklyHours),
             languages = \(text.languages), work_authorisation = \(text.workAuthorisation), accessibility = \(text.accessibility),
-            public_sections = \(sections), updated_at = \(now)
+            public_sections = \(sections), in_talent_search = \(text.inTalentSearch), places = \(places), updated_at = \(now)
             WHERE person_id = \(person)
             """)
     }

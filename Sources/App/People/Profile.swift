@@ -17,6 +17,10 @@ struct Profile: Sendable {
     let skills: [String]
     let interests: [String]
     let entries: [ProfileEntry]
+    /// Whether employers find them by what they can do; off until they say so.
+    var inTalentSearch = false
+    /// Where they want to work; none when every place is fine.
+    var places: Set<Place> = []
 
     var education: [ProfileEntry] { entries.filter { $0.kind == .education } }
     var experience: [ProfileEntry] { entries.filter { $0.kind == .experience } }
@@ -47,6 +51,8 @@ struct ProfileText: Sendable {
     let shown: Set<ProfileSection>
     let skills: [String]
     let interests: [String]
+    var inTalentSearch = false
+    var places: Set<Place> = []
 }
 
 /// An entry of education or experience as it is typed, checked.

@@ -15,7 +15,7 @@ struct ProfilePage: Page {
         <p class="state">\(state)</p></header>
         \(next)
         <form class="form" method="post" action="\(Paths.profile)" data-once novalidate>
-        \(ErrorSummary(form: form))\(about)\(work)\(access)\(shown)
+        \(ErrorSummary(form: form))\(about)\(work)\(found)\(access)\(shown)
         <div class="savebar"><button class="button primary">Save profile</button><p class="hint">Nothing is shown that you did not tick.</p></div>
         </form>
         <section aria-labelledby="entries"><h2 id="entries">Education and experience</h2>
@@ -64,7 +64,18 @@ struct ProfilePage: Page {
         """
         <fieldset class="section"><legend>Work</legend>
         \(Field(name: "weekly_hours", label: "Hours a week", form: form, kind: .number, hint: "How many you can give a project.", optional: true, suffix: "hours", short: true))\
-        \(Field(name: "work_authorisation", label: "Work authorisation", form: form, hint: "Where you may work, and until when if it ends. Only employers you apply to see it.", optional: true, limit: 160))
+        \(Field(name: "work_authorisation", label: "Work authorisation", form: form, hint: "Where you may work, and until when if it ends. Only employers you apply to see it.", optional: true, limit: 160))\
+        \(Choices(name: "places", legend: "Where I want to work", form: form, options: Option.all(Place.self), several: true, across: true, hint: "None chosen means that every place is fine."))
+        </fieldset>
+        """
+    }
+
+    private var found: HTML {
+        """
+        <fieldset class="section"><legend>Let employers find me</legend>
+        <p class="hint">They see your skills and which of them were rated after work, your fields, hours a week and places, how many projects you finished here, and the month you were last here. \
+        They never see your name, school, picture, age, headline or portfolio: you are a number, and you decide whether to apply.</p>
+        \(Tick(name: "in_talent_search", label: "Employers may find me and invite me to apply", form: form))
         </fieldset>
         """
     }

@@ -61,6 +61,8 @@ extension Form {
         ])
         for field in profile.interests { add("interests", field) }
         for section in ProfileSection.allCases where profile.shows(section) { add("shown", section.rawValue) }
+        for place in Place.allCases where profile.places.contains(place) { add("places", place.rawValue) }
+        if profile.inTalentSearch { add("in_talent_search", "yes") }
         addSkills("skills", profile.skills)
     }
 
@@ -96,7 +98,8 @@ extension ProfileText {
         self.init(
             headline: headline, story: story, weeklyHours: hours, languages: languages, workAuthorisation: authorisation,
             accessibility: accessibility, shown: Set(form.all("shown").compactMap(ProfileSection.init)), skills: skills,
-            interests: Array(Set(interests)).sorted())
+            interests: Array(Set(interests)).sorted(), inTalentSearch: form["in_talent_search"] == "yes",
+            places: Set(form.all("places").compactMap(Place.init)))
     }
 }
 

@@ -55,8 +55,9 @@ struct BrowseRoutes: Sendable {
                 file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,
                 application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) },
                 isSaved: try viewer.map { try tx.isSaved(id, by: $0.id) } ?? false,
-                have: try tx.claimedSkills(of: viewer), policy: policy,
-                now: now, posting: file.isOpen(at: now) ? JobPosting(file: file, addresses: addresses) : nil)
+                have: try tx.claimedSkills(of: viewer),
+                invitation: try viewer.flatMap { try tx.invitation(of: $0.id, to: id, at: now) }, policy: policy, now: now,
+                posting: file.isOpen(at: now) ? JobPosting(file: file, addresses: addresses) : nil)
         }
     }
 

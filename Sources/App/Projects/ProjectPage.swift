@@ -10,6 +10,8 @@ struct ProjectPage: Page {
     var isSaved = false
     /// Ids of the skills the reader has.
     let have: Set<String>
+    /// The reader's invitation to it, if there is one.
+    var invitation: ReceivedInvitation?
     let policy: Policy
     let now: Instant
     /// The same for search engines, while it is open.
@@ -31,7 +33,7 @@ struct ProjectPage: Page {
         <p class="state"><span class="badge \(tone)">\(stateWords)</span> \(deadline)</p>
         \(ProjectActs(file: file, roles: roles, viewer: viewer, application: application, isSaved: isSaved, now: now))
         </header>
-        \(if: !file.returnReasons.isEmpty && roles.contains(.author), returned)
+        \(invitation.map { InvitationSection(invitation: $0) })\(if: !file.returnReasons.isEmpty && roles.contains(.author), returned)
         <div class="split"><div>
         \(facts)
         \(if: !draft.background.isEmpty, background)

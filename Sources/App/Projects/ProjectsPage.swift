@@ -20,7 +20,7 @@ struct ProjectsPage: Page {
 
     var html: HTML {
         """
-        <header class="head"><h1>Projects</h1><p class="lede">Paid, 5 to 40 hours, with the finish line written down.</p></header>
+        <header class="head"><h1>Projects</h1><p class="lede">Paid, 5 to 40 hours, with the finish line written down. Not sure what to look for? <a href="\(Paths.explore())">Try a field</a></p></header>
         <div class="browse">
         <form class="filters" method="get" action="\(Paths.projects)" data-live aria-label="Filter projects">
         <details class="drawer"><summary>Filters \(if: filter.count > 0, "<span class=\"count\">\(filter.count)</span>")</summary>

@@ -70,3 +70,14 @@ struct KeptLetter: Sendable {
         }.joined()
     }
 }
+
+extension Routes {
+    /// What only developers see; in production these pages are not there.
+    func development(_ router: Router<SiteContext>) {
+        let development = DevelopmentRoutes(site: site)
+        router.get("dev/mail", use: development.mails)
+        router.get("dev/mail/:name", use: development.mail)
+        router.get("preview", use: development.previews)
+        router.get("preview/:name", use: development.preview)
+    }
+}

@@ -15,6 +15,8 @@ enum Gallery {
         LandingPage.previews, FeesPage.previews, PromisesPage.previews, ProjectsPage.previews, ProjectPage.previews,
         NewProjectPage.previews, EditProjectPage.previews, CheckProjectPage.previews, CloseProjectPage.previews,
         ProjectQueuePage.previews, ProjectReadingPage.previews, SkillsPage.previews,
+        // Explore, talent
+        ExplorePage.previews, TalentPage.previews, InvitePage.previews, FitsPage.previews,
         // Applications
         ApplyPage.previews, ApplicationListPage.previews, ApplicationPage.previews, AcceptancePage.previews, ApplicantPage.previews,
         ScreeningPage.previews, ComparisonPage.previews,

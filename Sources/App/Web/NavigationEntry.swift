@@ -15,7 +15,7 @@ struct NavigationEntry: Sendable {
 
     static let forVisitors = [
         NavigationEntry(name: "Projects", path: Paths.projects, icon: .projects),
-        NavigationEntry(name: "Promises", path: Paths.promises, icon: .explore),
+        NavigationEntry(name: "Explore", path: Paths.explore(), icon: .explore),
     ]
 
     static func places(of viewer: Viewer) -> [NavigationEntry] {

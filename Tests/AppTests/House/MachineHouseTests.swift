@@ -9,7 +9,9 @@ struct MachineHouseTests {
     /// The states of every noun that has a column of them, by the name of its table.
     private static let states: [String: [String]] = [
         "organization": Organization.State.allCases.map(\.rawValue), "project": Project.State.allCases.map(\.rawValue),
-        "application": Application.State.allCases.map(\.rawValue), "engagement": Engagement.State.allCases.map(\.rawValue),
+        "application": Application.State.allCases.map(\.rawValue),
+        "application_invitation": ApplicationInvitation.State.allCases.map(\.rawValue),
+        "engagement": Engagement.State.allCases.map(\.rawValue),
         "milestone": Milestone.State.allCases.map(\.rawValue), "credential": Credential.State.allCases.map(\.rawValue),
         "report": Report.State.allCases.map(\.rawValue), "job": Job.State.allCases.map(\.rawValue),
     ]
@@ -35,6 +37,7 @@ struct MachineHouseTests {
     func permissions() throws {
         let pages = [
             page("Organization", Organization.machine), page("Project", Project.machine), page("Application", Application.machine),
+            page("Application invitation", ApplicationInvitation.machine),
             page("Engagement", Engagement.machine), page("Milestone", Milestone.machine), page("Credential", Credential.machine),
             page("Report", Report.machine),
         ]
