@@ -49,16 +49,12 @@ extension Transaction {
     private func condition(_ filter: TalentFilter, without facet: TalentFilter.Facet? = nil, _ search: TalentSearch) -> SQL {
         var conditions = [talentSeen(by: search.mask.organization)]
         if facet != .skill, !filter.skills.isEmpty {
-            conditions.append(
-                "EXISTS (SELECT 1 FROM \(named(filter, search)) WHERE person_id = person.id AND word IN \(list: filter.skills))")
+            conditions.append("person.id IN (SELECT person_id FROM \(named(filter, search)) WHERE word IN \(list: filter.skills))")
         } else if filter.evidencedOnly {
-            conditions.append("EXISTS (SELECT 1 FROM \(evidence(search)) WHERE person_id = person.id)")
+            conditions.append("person.id IN (SELECT person_id FROM \(evidence(search)))")
         }
         if facet != .field, let fields = filter.chosen[.field]?.sorted() {
-            conditions.append(
-                """
-                EXISTS (SELECT 1 FROM profile_interest WHERE profile_interest.person_id = person.id AND profile_interest.field IN \(list: fields))
-                """)
+            conditions.append("person.id IN (SELECT person_id FROM profile_interest WHERE profile_interest.field IN \(list: fields))")
         }
         if facet != .place, let places = filter.chosen[.place]?.sorted() {
             conditions.append(SQL.joined(places.map(Self.isWished), by: " OR "))
@@ -83,13 +79,14 @@ extension Transaction {
         """
     }
 
-    /// Skills that count for a filter: `person_id` and `word`.
+    /// Skills that count for a filter, each once a person: `person_id` and `word`.
     private func named(_ filter: TalentFilter, _ search: TalentSearch) -> SQL {
-        filter.evidencedOnly
-            ? evidence(search)
-            : """
+        let proven: SQL = "SELECT DISTINCT proof.person_id, proof.word FROM \(evidence(search))"
+        guard !filter.evidencedOnly else { return "(\(proven)) AS named" }
+        return """
             (SELECT profile_skill.person_id, profile_skill.skill AS word FROM profile_skill
-            UNION SELECT proof.person_id, proof.word FROM \(evidence(search))) AS named
+            UNION ALL \(proven) WHERE NOT EXISTS (SELECT 1 FROM profile_skill AS claim
+                WHERE claim.person_id = proof.person_id AND claim.skill = proof.word)) AS named
             """
     }
 
@@ -107,29 +104,33 @@ extension Transaction {
     /// How many people each value of a facet would leave, with every other filter as it is.
     private func counts(of facet: TalentFilter.Facet, _ filter: TalentFilter, _ search: TalentSearch) throws -> [TalentFound.Count] {
         let condition = condition(filter, without: facet, search)
-        if facet == .place {
-            return try Place.allCases.map { place in
-                let count: Int? = try value(
-                    """
-                    SELECT COUNT(*) AS value FROM profile JOIN person ON person.id = profile.person_id
-                    WHERE \(SQL.all([condition, Self.isWished(place.rawValue)]))
-                    """)
-                return TalentFound.Count(value: place.rawValue, count: count ?? 0)
-            }
-        }
+        if facet == .place { return try placeCounts(where: condition) }
         let words: SQL =
             facet == .skill
             ? named(filter, search)
             : "(SELECT profile_interest.person_id, profile_interest.field AS word FROM profile_interest) AS named"
         return try rows(
             """
-            SELECT word AS facet_value, COUNT(DISTINCT person_id) AS facet_count FROM \(words)
+            SELECT word AS facet_value, COUNT(*) AS facet_count FROM \(words)
             WHERE person_id IN (SELECT person.id FROM profile JOIN person ON person.id = profile.person_id WHERE \(condition))
             GROUP BY word
             ORDER BY CASE WHEN word IN \(list: filter.chosen[facet]?.sorted() ?? []) THEN 0 ELSE 1 END, facet_count DESC, facet_value
             LIMIT \(Self.facetSize)
             """
         ).map { TalentFound.Count(value: try $0["facet_value"], count: try $0["facet_count"]) }
+    }
+
+    private func placeCounts(where condition: SQL) throws -> [TalentFound.Count] {
+        let groups = try rows(
+            """
+            SELECT profile.places, COUNT(*) AS people FROM profile JOIN person ON person.id = profile.person_id
+            WHERE \(condition) GROUP BY profile.places
+            """
+        ).map { (wished: try Self.places($0["places"]), people: try $0["people"] as Int) }
+        return Place.allCases.map { place in
+            let people = groups.filter { $0.wished.isEmpty || $0.wished.contains(place) }.reduce(0) { $0 + $1.people }
+            return TalentFound.Count(value: place.rawValue, count: people)
+        }
     }
 
     /// What may be known of these people, in their order; the caller has asked who may be found.
