@@ -16,10 +16,10 @@ struct FieldColumnView: Component {
         """
         <article class="card" aria-labelledby="f-\(id)"><h2 id="f-\(id)">\(picture.name)</h2>
         \(figures)
-        <section aria-labelledby="do-\(id)"><h3 id="do-\(id)">What people do</h3>\(typical)</section>
-        <section aria-labelledby="ask-\(id)"><h3 id="ask-\(id)">Most asked for</h3>\(skills(picture.asked))</section>
-        <section aria-labelledby="gain-\(id)"><h3 id="gain-\(id)">Most gained</h3>\(skills(picture.gained))</section>
-        <section aria-labelledby="try-\(id)"><h3 id="try-\(id)">To try it</h3>\(trial)</section>
+        <div class="part"><h3 id="do-\(id)">What people do</h3>\(typical)</div>
+        <div class="part"><h3 id="ask-\(id)">Most asked for</h3>\(skills(picture.asked))</div>
+        <div class="part"><h3 id="gain-\(id)">Most gained</h3>\(skills(picture.gained))</div>
+        <div class="part"><h3 id="try-\(id)">To try it</h3>\(trial)</div>
         \(if: isSignedIn, own)</article>
 
         """
@@ -93,7 +93,7 @@ struct FieldColumnView: Component {
 
     private var own: HTML {
         """
-        <section id="me-\(id)" aria-labelledby="own-\(id)">\(FieldNotes(column: column, fields: fields, form: form))</section>
+        <div class="part" id="me-\(id)">\(FieldNotes(column: column, fields: fields, form: form))</div>
         """
     }
 }

@@ -15,22 +15,22 @@ struct InvitationSection: Component {
 
     private var sent: HTML {
         """
-        <section class="notice info" id="invitation" aria-labelledby="invited"><h2 id="invited">\(invitation.employer) invites you to apply</h2>
+        <div class="notice info" id="invitation"><h2>\(invitation.employer) invites you to apply</h2>
         \(if: !invitation.note.isEmpty, "<p>They write: \(invitation.note)</p>")
         <p>They know what you can do, not who you are. If you apply, their first look is as blind as for everyone else. Declining is fine and counts for nothing.</p>
         <form method="post" action="\(Paths.applicationInvitation(invitation.id, .decline))" data-once>
         <label class="choice"><input type="checkbox" name="never" value="yes"><span>Do not let this employer find or invite me again</span></label>
-        <div class="acts"><a class="button primary" href="\(Paths.apply(to: invitation.project))">Apply</a> <button class="button">Decline</button></div></form></section>
+        <div class="acts"><a class="button primary" href="\(Paths.apply(to: invitation.project))">Apply</a> <button class="button">Decline</button></div></form></div>
 
         """
     }
 
     private var declined: HTML {
         """
-        <section class="notice" id="invitation" aria-labelledby="invited"><h2 id="invited">You declined this invitation</h2>
+        <div class="notice" id="invitation"><h2>You declined this invitation</h2>
         <p>It counts for nothing. \(invitation.isOpen ? "You can still apply, invited or not." : "The project takes no applications any more.")</p>
         <div class="acts"><form method="post" action="\(Paths.applicationInvitation(invitation.id, .restoration))" data-once>\
-        <button class="button">Undo</button></form></div></section>
+        <button class="button">Undo</button></form></div></div>
 
         """
     }
