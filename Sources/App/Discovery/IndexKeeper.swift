@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import ServiceLifecycle
 import Storage
 
@@ -73,6 +74,8 @@ public struct IndexKeeper: Service {
         let people = try await site.database.read { tx in try tx.participantTraits(where: tx.isInTalentSearch, at: now, policy) }
         let generation = (site.discovery.snapshot?.generation ?? 0) + 1
         site.discovery.show(.init(projects: builder.index(), talent: TalentIndex(people), generation: generation))
+        // What the reading took is much, and would stay with this process.
+        malloc_trim(0)
     }
 
     /// Looks up what changed.
