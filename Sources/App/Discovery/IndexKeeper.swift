@@ -1,5 +1,5 @@
+import CMemory
 import Domain
-import Glibc
 import ServiceLifecycle
 import Storage
 
@@ -75,7 +75,7 @@ public struct IndexKeeper: Service {
         let generation = (site.discovery.snapshot?.generation ?? 0) + 1
         site.discovery.show(.init(projects: builder.index(), talent: TalentIndex(people), generation: generation))
         // What the reading took is much, and would stay with this process.
-        malloc_trim(0)
+        give_back_memory()
     }
 
     /// Looks up what changed.
