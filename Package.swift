@@ -29,6 +29,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CAssets"),
+        .target(name: "CMemory"),
         .target(name: "Domain", swiftSettings: strict),
         .target(
             name: "Storage",
@@ -42,7 +43,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Domain", "Storage", "CAssets", "CMark", "CZlib", "CCurl",
+                "Domain", "Storage", "CAssets", "CMark", "CMemory", "CZlib", "CCurl",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -22,7 +22,7 @@ public final class SQLiteEngine: SQLDatabase {
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA cache_size = -6144; PRAGMA temp_store = MEMORY")
         }
         pool = try Self.translating { try DatabasePool(path: path, configuration: configuration) }
         // GRDB sets NORMAL while it turns on WAL, after prepareDatabase: only here does it stay.

@@ -1,3 +1,4 @@
+import CMemory
 import Domain
 import ServiceLifecycle
 import Storage
@@ -73,6 +74,8 @@ public struct IndexKeeper: Service {
         let people = try await site.database.read { tx in try tx.participantTraits(where: tx.isInTalentSearch, at: now, policy) }
         let generation = (site.discovery.snapshot?.generation ?? 0) + 1
         site.discovery.show(.init(projects: builder.index(), talent: TalentIndex(people), generation: generation))
+        // What the reading took is much, and would stay with this process.
+        give_back_memory()
     }
 
     /// Looks up what changed.

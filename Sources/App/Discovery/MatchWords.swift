@@ -4,7 +4,7 @@ extension Match {
     /// Why a project is shown to a participant: "2 of its 4 skills evidenced, 1 claimed · 12 h a week fits · new field for you".
     var reasonsForParticipant: [String] {
         skillWords
-            + [isFieldNew ? "new field for you" : isFieldWished ? "a field you chose" : nil, hourWords, crowdWords].compactMap {
+            + [isFieldNew ? "new field for you" : isFieldWished ? "a field you chose" : nil, hourWords].compactMap {
                 $0
             }
     }
@@ -34,8 +34,6 @@ extension Match {
     }
 
     private var hourWords: String? { fitsHours && takes > 0 ? "\(takes) h a week fits" : nil }
-
-    private var crowdWords: String { crowd == 0 ? "few have applied yet" : "\(crowd) applied for each place" }
 }
 
 extension Match {

@@ -21,7 +21,7 @@ final class VisitorPages: Sendable {
         let page: KeptPage
     }
 
-    private let rows = RecentlyMade<ID<Project>, Row>(most: 10_000)
+    private let rows = RecentlyMade<ID<Project>, Row>(most: 4_000)
     private let pages = RecentlyMade<ID<Project>, Whole>(most: 2_000)
     /// A page says "in 3 days", and how its employer answers.
     private static let lifetime = Span.seconds(30)

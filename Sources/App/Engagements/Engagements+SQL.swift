@@ -9,7 +9,7 @@ extension Transaction {
         return """
             (engagement.person_id = \(viewer.id) OR EXISTS (
                 SELECT seen.id FROM project seen WHERE seen.id = engagement.project_id
-                AND (\(viewer.isConfirmed) AND lower(seen.backup_email) = \(viewer.email.lowercased()) OR EXISTS (
+                AND (\(viewer.isConfirmed) AND seen.backup_email = \(viewer.email.lowercased()) OR EXISTS (
                     SELECT membership.person_id FROM membership
                     WHERE membership.organization_id = seen.organization_id AND membership.person_id = \(viewer.id)
                     AND (membership.role IN ('owner', 'supervisor') OR seen.mentor_id = \(viewer.id))))))

@@ -80,8 +80,9 @@ struct FieldColumnView: Component {
 
     private var trial: HTML {
         guard let trial = column.trial else {
-            return
-                "<p class=\"muted\">No project is open in this field now. Look at those that are over: they say what the work is like.</p>"
+            return picture.open == 0
+                ? "<p class=\"muted\">No project is open in this field now. Look at those that are over: they say what the work is like.</p>"
+                : "<p class=\"muted\">What is open in this field now, you have applied to, or it has no place left.</p>"
         }
         return """
             <p><a href="\(Paths.project(trial.listing.id))"><strong>\(trial.listing.shownTitle)</strong></a><br>\

@@ -51,7 +51,7 @@ extension Transaction {
             FROM application
             JOIN project ON project.id = application.project_id
             LEFT JOIN membership AS mentor ON mentor.organization_id = project.organization_id AND mentor.person_id = project.mentor_id
-            LEFT JOIN person AS backup ON backup.email_folded = LOWER(project.backup_email) AND backup.confirmed_at IS NOT NULL
+            LEFT JOIN person AS backup ON backup.email_folded = project.backup_email AND backup.confirmed_at IS NOT NULL
             WHERE application.id = \(application)
             """)
         guard let row else { return [] }

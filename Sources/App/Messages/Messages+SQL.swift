@@ -40,7 +40,7 @@ extension Transaction {
         AND (membership.role IN ('owner', 'supervisor') OR project.mentor_id = \(person) AND application.state = 'accepted')
         UNION ALL
         SELECT application.id FROM person
-        JOIN project ON LOWER(project.backup_email) = person.email_folded AND project.backup_email <> ''
+        JOIN project ON project.backup_email = person.email_folded AND project.backup_email <> ''
         JOIN application ON application.project_id = project.id AND application.state = 'accepted'
         WHERE person.id = \(person) AND person.confirmed_at IS NOT NULL
         """

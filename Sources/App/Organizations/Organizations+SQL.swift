@@ -44,7 +44,7 @@ extension Transaction {
         try run(
             """
             UPDATE project SET backup_email = '' WHERE organization_id = \(organization)
-            AND LOWER(backup_email) = (SELECT email_folded FROM person WHERE id = \(person))
+            AND backup_email = (SELECT email_folded FROM person WHERE id = \(person))
             """)
     }
 

@@ -94,7 +94,7 @@ struct LiveNewsTests {
         let search = try await Searching()
         let (_, onlooker, mentor) = try await colleagues(search)
         let backup = try await search.site.person("Noor Aziz", "noor@larch.example")
-        try await search.run("UPDATE project SET backup_email = 'Noor@larch.example' WHERE id = \(search.project)")
+        try await search.run("UPDATE project SET backup_email = 'noor@larch.example' WHERE id = \(search.project)")
         let mina = try await search.site.person("Mina Okafor", "mina@people.example")
         let id = try await search.apply(mina)
         let offer = try await search.site.news { try await search.offer(id) }
