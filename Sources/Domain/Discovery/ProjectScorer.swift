@@ -1,5 +1,6 @@
-/// Scores the projects of an index for one participant, by tables; `Match` gives the same score, and says why.
-struct ProjectScorer: Sendable {
+/// Scores the projects of an index for one participant, by tables; `Match` gives the same score, and says why. A class, because a copy of
+/// all its tables for each of 100,000 questions costs more than the answers.
+final class ProjectScorer: Sendable {
     /// By slot: 100 for each needed skill that is evidenced, less for each that is claimed.
     private let strength: [Int32]
     private let skillWeight: Int32
