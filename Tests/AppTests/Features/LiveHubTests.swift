@@ -6,7 +6,7 @@ import Testing
 
 @testable import App
 
-@Suite("Live updates: the hub", .timeLimit(.minutes(1)))
+@Suite("Live updates: the hub", .timeLimit(.minutes(5)))
 struct LiveHubTests {
     private let mina = ID<Person>("mina")
     private let omar = ID<Person>("omar")

@@ -7,7 +7,7 @@ import Testing
 
 @testable import App
 
-@Suite("Live updates: the stream and the pages", .timeLimit(.minutes(1)))
+@Suite("Live updates: the stream and the pages", .timeLimit(.minutes(5)))
 struct LiveStreamTests {
     private func ask(_ url: String, as visitor: Visitor, _ method: String = "GET") async throws -> HTTPClientResponse {
         var request = HTTPClientRequest(url: url + "/live")
