@@ -175,6 +175,7 @@ def mina_joins_and_fills_her_profile(tale: Tale):
     mina.fill("Headline", "From clinic scheduling to market research")
     mina.fill("Story", "Nine years of schedules and supply orders.\n\nI liked finding out *why* numbers moved.")
     mina.fill("Skill 1", "Desk research")
+    mina.click("//summary[starts-with(normalize-space(), 'Marketing and giving')]", "the family of fields “Marketing and giving”")
     mina.choose("Fields that interest you", "Market research")
     mina.fill("Hours a week", "12")
     mina.choose("Show on my portfolio", "Headline")
