@@ -4,7 +4,7 @@ import json
 import re
 import urllib.request
 import xml.etree.ElementTree as ElementTree
-from datetime import UTC, datetime, timedelta, timedelta
+from datetime import UTC, datetime, timedelta
 
 import feedparser
 import icalendar
