@@ -119,7 +119,7 @@ document.addEventListener("input", (event) => {
 });
 count();
 
-// Names offered while one types (data-from): those that begin so are asked for, whatever was answered last wins.
+// Names offered while one types (data-from); the last answer wins.
 let offering;
 document.addEventListener("input", async ({ target }) => {
   const list = target.list, typed = target.value.trim();
