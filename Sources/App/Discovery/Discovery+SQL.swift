@@ -8,14 +8,7 @@ extension Transaction {
     func projectDocuments(where condition: SQL, at now: Instant) throws -> [ProjectDocument] {
         let open = SQL.all([projectsOpen(at: now), condition])
         let traits = try projectTraits(where: open).reduce(into: [ID<Project>: ProjectTraits]()) { $0[$1.id] = $1 }
-        let gained = try rows(
-            """
-            SELECT project_skill.project_id, project_skill.skill
-            FROM project_skill JOIN project ON project.id = project_skill.project_id
-            JOIN organization ON organization.id = project.organization_id
-            WHERE project_skill.kind = 'gained' AND \(open) ORDER BY project_skill.project_id, project_skill.skill
-            """
-        ).reduce(into: [ID<Project>: [String]]()) { $0[try $1["project_id"], default: []].append(try $1["skill"]) }
+        let gained = try projectSkills("gained", in: "\(list: traits.keys.sorted())")
         var names = SkillWords()
         return try rows(
             """
@@ -60,8 +53,7 @@ extension Transaction {
         try rows(
             """
             SELECT project.id, project.seats - project.seats_taken AS free,
-            (SELECT COUNT(*) FROM application WHERE application.project_id = project.id
-                AND application.submitted_at IS NOT NULL AND application.state <> 'withdrawn') AS applicants
+            \(applicantCount) AS applicants
             FROM project WHERE project.id IN \(list: projects)
             """
         ).map { (id: try $0["id"], applicants: try $0["applicants"], freeSeats: try $0["free"]) }

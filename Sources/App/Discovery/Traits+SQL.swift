@@ -60,20 +60,14 @@ extension Transaction {
     ///
     /// - Parameter condition: on `project` joined with `organization`.
     func projectTraits(where condition: SQL) throws -> [ProjectTraits] {
-        let needed = try rows(
-            """
-            SELECT project_skill.project_id, project_skill.skill
-            FROM project_skill JOIN project ON project.id = project_skill.project_id
-            JOIN organization ON organization.id = project.organization_id
-            WHERE project_skill.kind = 'needed' AND \(condition) ORDER BY project_skill.project_id, project_skill.skill
-            """
-        ).reduce(into: [ID<Project>: [String]]()) { $0[try $1["project_id"], default: []].append(try $1["skill"]) }
+        let projects: SQL =
+            "(SELECT project.id FROM project JOIN organization ON organization.id = project.organization_id WHERE \(condition))"
+        let needed = try projectSkills("needed", in: projects)
         return try rows(
             """
             SELECT project.id, project.field, project.place, project.hours, project.seats, project.seats_taken,
             (SELECT MAX(due_days) FROM deliverable WHERE deliverable.project_id = project.id) AS days,
-            (SELECT COUNT(*) FROM application WHERE application.project_id = project.id
-                AND application.submitted_at IS NOT NULL AND application.state <> 'withdrawn') AS applicants
+            \(applicantCount) AS applicants
             FROM project JOIN organization ON organization.id = project.organization_id
             WHERE \(condition) ORDER BY project.id
             """

@@ -50,8 +50,7 @@ extension Transaction {
         let row = try row(
             """
             SELECT project.*, supervisor.name AS supervisor_name, backup.name AS backup_name, mentor.name AS mentor_name,
-            (SELECT COUNT(*) FROM application WHERE application.project_id = project.id
-                AND application.submitted_at IS NOT NULL AND application.state <> 'withdrawn') AS applicants
+            \(applicantCount) AS applicants
             FROM project LEFT JOIN person AS supervisor ON supervisor.id = project.supervisor_id
             LEFT JOIN person AS backup ON backup.email_folded = project.backup_email AND project.backup_email <> ''
             LEFT JOIN person AS mentor ON mentor.id = project.mentor_id

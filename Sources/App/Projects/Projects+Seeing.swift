@@ -57,7 +57,7 @@ extension Transaction {
             LIMIT \(limit)
             """)
         let listings = try rows.map(Listing.init)
-        let skills = try neededSkills(of: listings.map(\.id))
+        let skills = try projectSkills("needed", in: "\(list: listings.map(\.id))")
         return listings.map { listing in
             var listing = listing
             listing.needed = skills[listing.id] ?? []
@@ -65,14 +65,23 @@ extension Transaction {
         }
     }
 
-    private func neededSkills(of projects: [ID<Project>]) throws -> [ID<Project>: [String]] {
-        guard !projects.isEmpty else { return [:] }
-        let rows = try rows(
-            """
-            SELECT project_id, skill FROM project_skill
-            WHERE kind = 'needed' AND project_id IN \(list: projects)
-            ORDER BY project_id, skill
-            """)
-        return try rows.reduce(into: [:]) { $0[try $1["project_id"], default: []].append(try $1["skill"]) }
+    /// The skills of projects, in the order of their ids; projects without any are left out.
+    ///
+    /// - Parameters:
+    ///   - kind: `needed` or `gained`.
+    ///   - projects: what follows IN: a list of ids, or a query in parentheses.
+    func projectSkills(_ kind: String, in projects: SQL) throws -> [ID<Project>: [String]] {
+        try rows(
+            "SELECT project_id, skill FROM project_skill WHERE kind = \(kind) AND project_id IN \(projects) ORDER BY project_id, skill"
+        )
+        .reduce(into: [:]) { $0[try $1["project_id"], default: []].append(try $1["skill"]) }
+    }
+
+    /// How many applications to the `project` of a row were handed in and not withdrawn.
+    var applicantCount: SQL {
+        """
+        (SELECT COUNT(*) FROM application WHERE application.project_id = project.id
+            AND application.submitted_at IS NOT NULL AND application.state <> 'withdrawn')
+        """
     }
 }
