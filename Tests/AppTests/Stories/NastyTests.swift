@@ -22,7 +22,7 @@ struct NastyTests {
         "ines@foothold.example",
     ]
 
-    @Test("It is refused at its field or shown escaped, and never a fault", .timeLimit(.minutes(10)), arguments: people)
+    @Test("It is refused at its field or shown escaped, and never a fault", .timeLimit(.minutes(20)), arguments: people)
     func forms(email: String) async throws {
         let site = try await DemoSite.copy()
         let visitor = try await site.member(email)

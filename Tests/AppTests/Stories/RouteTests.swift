@@ -10,7 +10,7 @@ import Testing
 struct RouteTests {
     private static let cast = ["visitor", "zed", "mina", "bo", "omar", "priya", "ines"]
 
-    @Test("Every route answers every member of the Cast as it was last reviewed", .timeLimit(.minutes(5)))
+    @Test("Every route answers every member of the Cast as it was last reviewed", .timeLimit(.minutes(20)))
     func matrix() async throws {
         let site = try await DemoSite.copy()
         var world = try await DemoSite.copy()
