@@ -57,6 +57,8 @@ public protocol SQLSnapshot: Sendable {
 /// What an engine must be able to do inside a transaction.
 protocol SQLConnection {
     var dialect: Dialect { get }
+    /// Whether others may be writing at the same time.
+    var sharesWriting: Bool { get }
     func query(_ text: String, _ values: [SQLValue]) throws -> [Row]
     func run(_ text: String, _ values: [SQLValue]) throws -> Int
     func run(script: String) throws
@@ -94,5 +96,11 @@ public struct Transaction {
     public func run(_ sql: SQL) throws -> Int {
         let (text, values) = sql.rendered(for: connection.dialect)
         return try connection.run(text, values)
+    }
+
+    /// Takes rows, by an UPDATE that changes nothing: until the end of this transaction nobody else changes them. Where one
+    /// transaction writes at a time, all rows are its own already.
+    public func take(_ update: SQL) throws {
+        if connection.sharesWriting { try run(update) }
     }
 }

@@ -11,6 +11,7 @@ public final class SQLiteEngine: SQLDatabase {
     }
 
     private let pool: DatabasePool
+    private let writes = SQLiteWrites()
     private let board = AnnouncementBoard()
     private let observer: StoreObserver
 
@@ -25,6 +26,8 @@ public final class SQLiteEngine: SQLDatabase {
             try database.execute(sql: "PRAGMA cache_size = -6144; PRAGMA temp_store = MEMORY")
         }
         pool = try Self.translating { try DatabasePool(path: path, configuration: configuration) }
+        // A longer log is written back into the file less often, and what changes often is written back once.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 4000") }
         // GRDB sets NORMAL while it turns on WAL, after prepareDatabase: only here does it stay.
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: synchronous == .full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
@@ -47,13 +50,12 @@ public final class SQLiteEngine: SQLDatabase {
     public func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         try await observer.watch(.write) {
             do {
-                let (value, announced) = try await pool.write { database in
-                    let connection = SQLiteConnection(database: database)
-                    let value = try body(Transaction(connection: connection))
-                    return (value, connection.announced.all)
+                let committed: AwaitedWrite<Value>.Committed = try await withCheckedThrowingContinuation { continuation in
+                    writes.add(AwaitedWrite(body, continuation))
+                    pool.asyncWriteWithoutTransaction { [writes] in writes.work(on: $0) }
                 }
-                board.publish(announced)
-                return value
+                board.publish(committed.announced)
+                return committed.value
             } catch let error as DatabaseError { throw Self.translated(error) }
         }
     }

@@ -38,13 +38,16 @@ extension Transaction {
         try applications(where: "application.project_id = \(project) AND application.person_id = \(person)").first
     }
 
-    func insertApplication(to project: ID<Project>, by person: ID<Person>, _ moment: Moment) throws -> ID<Application> {
+    func insertApplication(
+        _ words: ApplicationWords, to project: ID<Project>, by person: ID<Person>, _ moment: Moment
+    ) throws -> ID<Application> {
         let id = moment.newID(Application.self)
         try run(
             """
-            INSERT INTO application (id, project_id, person_id, state, created_at, updated_at)
-            VALUES (\(id), \(project), \(person), \(Application.State.draft), \(moment.now), \(moment.now))
+            INSERT INTO application (id, project_id, person_id, state, pitch, created_at, updated_at)
+            VALUES (\(id), \(project), \(person), \(Application.State.draft), \(words.pitch), \(moment.now), \(moment.now))
             """)
+        try insert(words.answers, of: id)
         return id
     }
 
@@ -52,22 +55,26 @@ extension Transaction {
     func write(_ words: ApplicationWords, to id: ID<Application>, at now: Instant) throws {
         try run("UPDATE application SET pitch = \(words.pitch), updated_at = \(now) WHERE id = \(id)")
         try run("DELETE FROM answer WHERE application_id = \(id)")
-        for (question, text) in words.answers where !text.isEmpty {
+        try insert(words.answers, of: id)
+    }
+
+    private func insert(_ answers: [(question: String, text: String)], of id: ID<Application>) throws {
+        for (question, text) in answers where !text.isEmpty {
             try run("INSERT INTO answer (application_id, question_id, text) VALUES (\(id), \(question), \(text))")
         }
     }
 
-    /// Gives the next number of the project at the first sending, and forgets how an earlier sending ended.
-    func markSent(_ record: ApplicationRecord, at now: Instant) throws {
-        try run(
-            """
-            UPDATE application SET submitted_at = \(now), decided_at = NULL, reason = NULL, reason_note = '', offered_at = NULL,
-            offer_ends_at = NULL, offer_note = '',
-            number = COALESCE(number, (SELECT COALESCE(MAX(other.number), 0) + 1 FROM application AS other
-                WHERE other.project_id = \(record.project)))
-            WHERE id = \(record.id)
-            """)
-        try run("DELETE FROM rating WHERE application_id = \(record.id)")
+    /// What sending sets: the next number of the project, if it is the first time; how an earlier sending ended is forgotten.
+    func sending(to project: ID<Project>, at now: Instant) -> SQL {
+        """
+        submitted_at = \(now), decided_at = NULL, reason = NULL, reason_note = '', offered_at = NULL, offer_ends_at = NULL,
+        offer_note = '', number = COALESCE(number, (SELECT COALESCE(MAX(other.number), 0) + 1 FROM application AS other
+            WHERE other.project_id = \(project)))
+        """
+    }
+
+    func forgetRating(of application: ID<Application>) throws {
+        try run("DELETE FROM rating WHERE application_id = \(application)")
     }
 
     /// How many applications of a person wait for an answer.
@@ -78,7 +85,7 @@ extension Transaction {
 
     /// Takes the project's row first, so that whatever happens to its applications happens one after the other.
     func holdProject(of application: ID<Application>) throws {
-        try run(
+        try take(
             """
             UPDATE project SET seats_taken = seats_taken
             WHERE id = (SELECT project_id FROM application WHERE id = \(application))

@@ -12,23 +12,25 @@ struct Applications: Sendable {
         let moment = site.world.moment()
         let policy = site.policy
         return try await site.database.write { tx in
-            _ = try tx.opening(project, seenBy: viewer)
-            let opening = try tx.lockedOpening(project)
+            let opening = try tx.lockedOpening(project, seenBy: viewer)
             try opening.checkOpen(to: viewer, at: moment.now)
             let words = try draft.words(for: tx.questions(of: project, answeredIn: nil), complete: send)
             try tx.hold(viewer.id)
             let live = try tx.countLiveApplications(of: viewer.id)
             let known = try tx.application(of: viewer.id, to: project)
-            let id = try known?.id ?? tx.insertApplication(to: project, by: viewer.id, moment)
-            guard let record = try tx.application(of: viewer.id, to: project) else { throw Refusal.notFound }
-            try tx.write(words, to: id, at: moment.now)
-            let event: Application.Event = send ? .submit : .save
+            let id: ID<Application>
+            if let known {
+                id = known.id
+                try tx.write(words, to: id, at: moment.now)
+                if send { try tx.forgetRating(of: id) }
+            } else {
+                id = try tx.insertApplication(words, to: project, by: viewer.id, moment)
+            }
             try tx.move(
-                .application, id.text, event, in: Application.machine, from: record.state, by: Actor(viewer.id, record.roles(of: viewer)),
-                at: moment)
+                .application, id.text, send ? .submit : .save, in: Application.machine, from: known?.state ?? .draft,
+                by: Actor(viewer.id, [.applicant]), setting: send ? tx.sending(to: project, at: moment.now) : nil, at: moment)
             if send {
                 try Application.mayApply(live: live, policy)
-                try tx.markSent(record, at: moment.now)
             } else if known == nil {
                 try tx.scheduleReminder(.remindOfDraft, id.text, before: opening.applyBy, moment)
             }

@@ -16,6 +16,8 @@ struct Opening: Sendable {
     var offered = 0
     var applyBy: Instant?
     var decideBy: Instant?
+    /// The employer was stopped: nothing new begins there.
+    var isSuspended = false
     /// Ids of the skills the project needs.
     var needed: [String] = []
 
@@ -45,19 +47,29 @@ extension Transaction {
 
     /// A project as it stands, its row taken, so that nobody else counts its places at the same time.
     func lockedOpening(_ id: ID<Project>) throws -> Opening {
+        try lockedOpening(id, where: "TRUE")
+    }
+
+    /// The same, when the viewer may see the project.
+    func lockedOpening(_ id: ID<Project>, seenBy viewer: Viewer) throws -> Opening {
+        try lockedOpening(id, where: projectsSeen(by: viewer))
+    }
+
+    private func lockedOpening(_ id: ID<Project>, where condition: SQL) throws -> Opening {
         try hold(id)
-        let opening = try opening("project.id = \(id)")
-        guard try !exists("SELECT id FROM organization WHERE id = \(opening.organization) AND state = 'suspended'") else {
+        let opening = try opening("project.id = \(id) AND \(condition)", withSkills: false)
+        guard !opening.isSuspended else {
             throw Refusal.conflict("\(opening.employer) is suspended, so nothing new begins there.")
         }
         return opening
     }
 
-    private func opening(_ condition: SQL) throws -> Opening {
+    private func opening(_ condition: SQL, withSkills: Bool = true) throws -> Opening {
         let row = try row(
             """
             SELECT project.id, project.title, project.state, project.organization_id, project.hours, project.fee_minor, project.currency,
             project.seats, project.seats_taken, project.apply_by, project.decide_by, organization.name, organization.slug,
+            organization.state AS organization_state,
             (SELECT COUNT(*) FROM application WHERE application.project_id = project.id AND application.state = 'offered') AS offered
             FROM project JOIN organization ON organization.id = project.organization_id
             WHERE \(condition)
@@ -66,11 +78,13 @@ extension Transaction {
         let id: ID<Project> = try row["id"]
         let fee: Int64? = try row["fee_minor"]
         let currency: Currency = try row["currency"]
+        let employerState: Organization.State = try row["organization_state"]
         return Opening(
             id: id, title: try row["title"], state: try row["state"], organization: try row["organization_id"],
             employer: try row["name"], employerSlug: try row["slug"], hours: try row["hours"],
             fee: fee.map { Money(minor: $0, currency: currency) }, seats: try row["seats"], taken: try row["seats_taken"],
-            offered: try row["offered"], applyBy: try row["apply_by"], decideBy: try row["decide_by"], needed: try neededSkills(of: id))
+            offered: try row["offered"], applyBy: try row["apply_by"], decideBy: try row["decide_by"],
+            isSuspended: employerState == .suspended, needed: withSkills ? try neededSkills(of: id) : [])
     }
 
     private func neededSkills(of project: ID<Project>) throws -> [String] {

@@ -9,8 +9,10 @@ public struct IndexKeeper: Service {
 
     public init(site: Site) { self.site = site }
 
-    /// How long changes are gathered, so that many cost one look.
+    /// How long changes are gathered at least, so that many cost one look …
     private static let gathering = Duration.milliseconds(100)
+    /// … and how many times as long as the look took, so that it keeps no more than a tenth of one core busy.
+    private static let rest = 9
     /// An announcement may be lost, so everything is looked at again from time to time.
     private static let renewal = Duration.seconds(3600)
     private static let chunk = 1000
@@ -46,6 +48,7 @@ public struct IndexKeeper: Service {
 
     /// - Returns: false when it could not be looked up: then it is tried again, and until then what was true before is said.
     private func work(on topics: PendingTopics) async -> Bool {
+        let began = ContinuousClock.now
         do {
             if site.discovery.snapshot == nil || topics.everything { try await renew() } else { try await take(in: topics) }
         } catch {
@@ -53,7 +56,7 @@ public struct IndexKeeper: Service {
             try? await Task.sleep(for: .seconds(2))
             return false
         }
-        try? await Task.sleep(for: Self.gathering)
+        try? await Task.sleep(for: max(Self.gathering, (.now - began) * Self.rest))
         return true
     }
 

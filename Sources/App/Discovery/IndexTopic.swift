@@ -51,9 +51,6 @@ extension Transaction {
         switch noun {
         case .project where act != "create" && act != "remind": try tellIndex(.project(ID(id)))
         case .organization: try tellIndex(.organization(ID(id)))
-        case .application where act != "rate" && act != "save":
-            guard let row = try row("SELECT project_id, person_id FROM application WHERE id = \(id)") else { return }
-            try tellIndex(.competition(row["project_id"]), .person(row["person_id"]))
         case .engagement where act == "complete": try tellPerson("engagement.id = \(id)")
         case .feedback: try tellPerson("engagement.id = (SELECT engagement_id FROM feedback WHERE id = \(id))")
         case .credential: try tellPerson("engagement.id = (SELECT engagement_id FROM credential WHERE id = \(id))")

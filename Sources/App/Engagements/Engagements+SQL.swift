@@ -72,15 +72,15 @@ extension Transaction {
 
     /// Takes the engagement's row first, so that two who count its parts count one after the other.
     func hold(_ engagement: ID<Engagement>) throws {
-        try run("UPDATE engagement SET state = state WHERE id = \(engagement)")
+        try take("UPDATE engagement SET state = state WHERE id = \(engagement)")
     }
 
     func holdEngagement(ofMilestone id: ID<Milestone>) throws {
-        try run("UPDATE engagement SET state = state WHERE id = (SELECT engagement_id FROM milestone WHERE id = \(id))")
+        try take("UPDATE engagement SET state = state WHERE id = (SELECT engagement_id FROM milestone WHERE id = \(id))")
     }
 
     func holdEngagement(ofSubmission id: ID<Submission>) throws {
-        try run(
+        try take(
             """
             UPDATE engagement SET state = state WHERE id = (SELECT milestone.engagement_id FROM milestone
                 JOIN submission ON submission.milestone_id = milestone.id WHERE submission.id = \(id))

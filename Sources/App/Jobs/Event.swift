@@ -86,18 +86,19 @@ struct Actor<Role: Hashable & CaseIterable & RawRepresentable<String> & Sendable
 extension Transaction {
     /// Makes one move of a state table: asks the table, compares and sets, records the event, lets the reactions follow.
     ///
+    /// - Parameter changes: what else is set in the row, as it stands behind SET.
     /// - Returns: the new state.
     /// - Throws: the table's refusal, or a conflict when somebody else moved the thing first.
     @discardableResult
     func move<State, Kind, Role>(
         _ noun: Noun, _ id: String, _ event: Kind, in machine: Machine<State, Kind, Role>, from state: State, by actor: Actor<Role>,
-        note: String = "", at moment: Moment
+        note: String = "", setting changes: SQL? = nil, at moment: Moment
     ) throws -> State {
         let next = try machine.next(event, from: state, by: actor.roles)
-        let moved = try run("UPDATE \(noun.table) SET state = \(next.rawValue) WHERE id = \(id) AND state = \(state.rawValue)")
+        let others: SQL = changes.map { ", \($0)" } ?? .none
+        let moved = try run("UPDATE \(noun.table) SET state = \(next.rawValue)\(others) WHERE id = \(id) AND state = \(state.rawValue)")
         guard moved == 1 else { throw Refusal.conflict("Somebody else was faster. Reload the page to see what is true now.") }
-        let role = machine.moves.first { $0.event == event && $0.from == state && !actor.roles.isDisjoint(with: $0.roles) }
-            .flatMap { $0.roles.first(where: actor.roles.contains) }
+        let role = machine.role(for: event, from: state, among: actor.roles)
         try record(
             noun, id, event.rawValue, from: state.rawValue, to: next.rawValue, by: actor.person, role: role?.rawValue ?? "", note: note,
             at: moment)
@@ -116,6 +117,7 @@ extension Transaction {
             VALUES (\(event), \(noun), \(id), \(kind), \(from), \(to), \(person), \(role), \(note), \(moment.now))
             """)
         if Reactions.isTold("\(noun.rawValue).\(kind)") { try schedule(.tell, event.text, at: moment.now, moment) }
+        if noun == .application { return try tellApplication(id, kind) }
         try tellLive(noun, id, kind)
         try tellIndex(noun, id, kind)
     }

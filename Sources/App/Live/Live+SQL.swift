@@ -15,8 +15,6 @@ extension Transaction {
     func tellLive(_ noun: Noun, _ id: String, _ act: String) throws {
         switch noun {
         case .project where act != "remind": try tell(.project, to: projectTopics(id))
-        // How an employer rates, its applicant does not see happen.
-        case .application: try tell(.application, to: sides("\(id)", withApplicant: act != "rate"))
         case .applicationInvitation:
             try tell(
                 .application, to: rows("SELECT person_id FROM application_invitation WHERE id = \(id)").map { .person(try $0["person_id"]) }
@@ -28,8 +26,18 @@ extension Transaction {
         case .milestone where act != "remind": try tell(.engagement, to: sides(engagement(ofIn: "milestone", id)))
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
+        // What happens to an application concerns the indexes too, and is told to both at once.
+        case .application: break
         case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
         }
+    }
+
+    /// Tells the streams and the indexes what happened to an application.
+    func tellApplication(_ id: String, _ act: String) throws {
+        guard let application = try liveApplication("\(id)") else { return }
+        // How an employer rates, its applicant does not see happen.
+        try tell(.application, to: application.sides(withApplicant: act != "rate"))
+        if act != "rate" && act != "save" { try tellIndex(.competition(application.project), .person(application.person)) }
     }
 
     private func projectTopics(_ id: String) throws -> [LiveTopic] {
@@ -41,28 +49,46 @@ extension Transaction {
         "(SELECT engagement.application_id FROM \(table) AS part JOIN engagement ON engagement.id = part.engagement_id WHERE part.id = \(id))"
     }
 
-    /// Everyone who can see an application or the work it became: who applied, who decides, and, once it is work, its mentor
-    /// and whoever stands in. An application that was never sent is its author's alone.
-    private func sides(_ application: SQL, withApplicant: Bool = true) throws -> [LiveTopic] {
-        let row = try row(
+    private func sides(_ application: SQL) throws -> [LiveTopic] { try liveApplication(application)?.sides() ?? [] }
+
+    private func liveApplication(_ application: SQL) throws -> LiveApplication? {
+        try row(
             """
-            SELECT application.person_id, application.state, application.submitted_at, project.organization_id,
+            SELECT application.project_id, application.person_id, application.state, application.submitted_at, project.organization_id,
             mentor.person_id AS mentor_id, backup.id AS backup_id
             FROM application
             JOIN project ON project.id = application.project_id
             LEFT JOIN membership AS mentor ON mentor.organization_id = project.organization_id AND mentor.person_id = project.mentor_id
             LEFT JOIN person AS backup ON backup.email_folded = project.backup_email AND backup.confirmed_at IS NOT NULL
             WHERE application.id = \(application)
-            """)
-        guard let row else { return [] }
-        let (person, state): (ID<Person>, Application.State) = (try row["person_id"], try row["state"])
-        let sentAt: Instant? = try row["submitted_at"]
-        var topics: [LiveTopic] = withApplicant ? [.person(person)] : []
-        if sentAt != nil || state == .submitted { topics.append(.organization(try row["organization_id"])) }
-        guard state == .accepted else { return topics }
-        for column in ["mentor_id", "backup_id"] {
-            if let helper: ID<Person> = try row[column] { topics.append(.person(helper)) }
-        }
-        return topics
+            """
+        ).map(LiveApplication.init)
+    }
+}
+
+/// An application, as far as it says who can see it or the work it became.
+private struct LiveApplication {
+    let project: ID<Project>
+    let person: ID<Person>
+    let state: Application.State
+    let sentAt: Instant?
+    let organization: ID<Organization>
+    /// The mentor of the project, and whoever stands in.
+    let helpers: [ID<Person>]
+
+    init(row: Row) throws {
+        project = try row["project_id"]
+        person = try row["person_id"]
+        state = try row["state"]
+        sentAt = try row["submitted_at"]
+        organization = try row["organization_id"]
+        helpers = try [row["mentor_id"], row["backup_id"]].compactMap { $0 }
+    }
+
+    /// Who applied, who decides, and, once it is work, who helps. An application that was never sent is its author's alone.
+    func sides(withApplicant: Bool = true) -> [LiveTopic] {
+        let applicant: [LiveTopic] = withApplicant ? [.person(person)] : []
+        let deciders: [LiveTopic] = sentAt != nil || state == .submitted ? [.organization(organization)] : []
+        return applicant + deciders + (state == .accepted ? helpers.map(LiveTopic.person) : [])
     }
 }

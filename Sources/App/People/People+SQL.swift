@@ -45,7 +45,7 @@ extension Transaction {
 
     /// Takes a person's row first, so that two acts of theirs at once see each other.
     func hold(_ person: ID<Person>) throws {
-        try run("UPDATE person SET time_zone = time_zone WHERE id = \(person)")
+        try take("UPDATE person SET time_zone = time_zone WHERE id = \(person)")
     }
 
     func makeOperator(_ person: ID<Person>, at now: Instant) throws {

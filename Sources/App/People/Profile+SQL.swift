@@ -47,7 +47,7 @@ extension Transaction {
 
     /// Takes a person's profile first, so that its lists are changed one change after the other.
     func holdProfile(of person: ID<Person>) throws {
-        try run("UPDATE profile SET updated_at = updated_at WHERE person_id = \(person)")
+        try take("UPDATE profile SET updated_at = updated_at WHERE person_id = \(person)")
     }
 
     func updateProfile(_ text: ProfileText, of person: ID<Person>, at now: Instant) throws {

@@ -18,7 +18,7 @@ extension Transaction {
 
     /// Takes a project's row first: whoever else counts, checks or changes what belongs to it waits.
     func hold(_ project: ID<Project>) throws {
-        try run("UPDATE project SET seats_taken = seats_taken WHERE id = \(project)")
+        try take("UPDATE project SET seats_taken = seats_taken WHERE id = \(project)")
     }
 
     /// Writes all of a draft over what was there.

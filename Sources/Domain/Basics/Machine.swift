@@ -61,6 +61,12 @@ public struct Machine<
         return moves
     }
 
+    /// The part in which somebody in these roles makes a move: the first, as they are declared, that may.
+    public func role(for event: Event, from state: State, among roles: Set<Role>) -> Role? {
+        let rule = rules.first { $0.event == event && $0.from.contains(state) && !$0.roles.isDisjoint(with: roles) }
+        return rule.flatMap { rule in Role.allCases.first { rule.roles.contains($0) && roles.contains($0) } }
+    }
+
     private func whoMay(_ event: Event) -> String {
         let roles = Role.allCases.filter { role in rules.contains { $0.event == event && $0.roles.contains(role) } }
         let names = roles.map(\.rawValue).filter { $0 != "clock" }

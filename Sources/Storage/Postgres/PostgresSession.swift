@@ -10,6 +10,7 @@ final class PostgresSession: SQLConnection {
     var lastMark: CommitMark?
 
     var dialect: Dialect { .postgres }
+    var sharesWriting: Bool { true }
 
     init(_ address: PostgresAddress) throws(PostgresFailure) {
         let opened = Self.connect(address)

@@ -47,9 +47,8 @@ struct PostgresResult {
         let width = PQnfields(result)
         let names = (0..<width).map { String(cString: PQfname(result, $0)) }
         let types = (0..<width).map { PQftype(result, $0) }
-        let columns = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
         return try (0..<PQntuples(result)).map { row in
-            Row(columns: columns, values: try (0..<width).map { try value(row, $0, types[Int($0)]) })
+            Row(columns: names, values: try (0..<width).map { try value(row, $0, types[Int($0)]) })
         }
     }
 
