@@ -79,17 +79,17 @@ final class AwaitedWrite<Value: Sendable>: SQLiteWrite {
     }
 
     func doAmongOthers(on database: Database) throws {
+        try database.cachedStatement(sql: "SAVEPOINT one").execute()
         do {
-            try database.inSavepoint {
-                let done = try run(on: database)
-                outcome.withLock { $0 = .success(done) }
-                return .commit
-            }
+            let done = try run(on: database)
+            outcome.withLock { $0 = .success(done) }
         } catch {
             // Some faults end the whole transaction: nothing may follow them as if it had not.
             guard database.isInsideTransaction else { throw error }
             outcome.withLock { $0 = .failure(error) }
+            try database.cachedStatement(sql: "ROLLBACK TO one").execute()
         }
+        try database.cachedStatement(sql: "RELEASE one").execute()
     }
 
     func answer() {
