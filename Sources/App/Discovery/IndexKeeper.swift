@@ -22,6 +22,7 @@ public struct IndexKeeper: Service {
         let pending = PendingBoard()
         let announcements = site.database.announcements()
         rope.yield()
+        site.readiness.indexing(true)
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask {
@@ -35,7 +36,10 @@ public struct IndexKeeper: Service {
                 }
                 for await _ in bell {
                     let topics = pending.take()
-                    if await work(on: topics) { continue }
+                    let isDone = await work(on: topics)
+                    // Once it failed there is no telling when it is made; until then the store answers.
+                    site.readiness.indexing(false)
+                    if isDone { continue }
                     pending.putBack(topics)
                     rope.yield()
                 }

@@ -2,7 +2,8 @@ import Logging
 import Storage
 import Synchronization
 
-/// Whether this process may be sent visitors: it is not being stopped, its store answers, and the schema is the one it was built with.
+/// Whether this process may be sent visitors: it is not being stopped, its store answers, the schema is the one it was built with,
+/// and lists can be made without asking the store.
 public final class Readiness: Sendable {
     /// The answer, with a word for the operator when it is no.
     enum Verdict: Hashable, Sendable {
@@ -12,6 +13,7 @@ public final class Readiness: Sendable {
 
     private let store: SharedAnswer<Verdict>
     private let isStopping = Atomic(false)
+    private let isIndexing = Atomic(false)
     private let said = Mutex(Verdict.ready)
     private let logger: Logger
 
@@ -25,13 +27,17 @@ public final class Readiness: Sendable {
 
     func verdict() async -> Verdict {
         guard !isStopping.load(ordering: .relaxed) else { return .notReady("stopping") }
-        let verdict = await store.answer() ?? .notReady("the store does not answer")
+        var verdict = await store.answer() ?? .notReady("the store does not answer")
+        if verdict == .ready, isIndexing.load(ordering: .relaxed) { verdict = .notReady("the index of projects is being made") }
         log(verdict)
         return verdict
     }
 
     /// From now on the answer is no: whoever sends visitors shall send them elsewhere.
     func stop() { isStopping.store(true, ordering: .relaxed) }
+
+    /// While the first index is made every list costs the store much, so visitors are better sent elsewhere.
+    func indexing(_ goesOn: Bool) { isIndexing.store(goesOn, ordering: .relaxed) }
 
     private static func look(at database: any SQLDatabase) async -> Verdict {
         do {

@@ -30,6 +30,19 @@ struct HealthTests {
         #expect(ready.headers[.cacheControl] == "no-store" && ready.headers[values: .setCookie].isEmpty)
     }
 
+    @Test("while its first index is made a process is alive, and not yet ready")
+    func indexing() async throws {
+        let site = try await TestSite()
+        let visitor = site.visitor()
+        _ = try await patiently(visitor)
+        site.site.readiness.indexing(true)
+        let answer = try await visitor.get("/health/ready")
+        #expect(answer.status == 503 && answer.body == "not ready: the index of projects is being made\n")
+        #expect(try await visitor.get("/health/live").status == 200)
+        site.site.readiness.indexing(false)
+        #expect(try await patiently(visitor).status == 200)
+    }
+
     @Test("a store that refuses makes the site unready, in a word, and never a page of faults")
     func refuses() async throws {
         let words: [(StorageError, String)] = [
