@@ -52,7 +52,7 @@ def test_filtering_projects_is_a_form_whose_address_is_the_filter(plain):
     plain.follow("Clear all")
     hours = plain.house.rows("SELECT hours FROM project WHERE state = 'published' AND apply_by > ?", time.time() * 1000)
     middle = sorted(row["hours"] for row in hours)[len(hours) // 2]
-    plain.fill("At most, hours", str(middle))
+    plain.fill("Hours to", str(middle))
     plain.press("Show projects")
     assert found(plain) == len([row for row in hours if row["hours"] <= middle]) and f"hours={middle}" in plain.path
 

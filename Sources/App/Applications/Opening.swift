@@ -29,6 +29,9 @@ struct Opening: Sendable {
         guard !viewer.memberships.contains(where: { $0.organization == organization }) else {
             throw .forbidden("You belong to \(employer), so you cannot apply to its projects.")
         }
+        guard !viewer.isOperator else {
+            throw .forbidden("You run this site and settle its disputes. Take part with an account of its own.")
+        }
         guard state == .published else { throw .conflict("This project does not take applications now. Look for another one.") }
         guard let applyBy, now < applyBy else { throw .conflict("The time to apply is over. Look for another project.") }
     }

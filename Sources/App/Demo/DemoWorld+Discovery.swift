@@ -17,7 +17,7 @@ extension DemoWorld {
             act(9, "judge") {
                 try await judge(mina, "operations", .notForMe, "I would rather find out why than keep it running.")
             },
-            DemoAct(at: today - .hours(5), name: "invite", perform: invite),
+            DemoAct(at: today - .hours(29), name: "invite", perform: invite),
         ]
     }
 

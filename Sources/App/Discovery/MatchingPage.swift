@@ -14,7 +14,7 @@ struct MatchingPage: Page {
         """
         <header class="head"><h1>How matching works</h1><p class="lede">A match is a sum of reasons, the same for everybody. Here is all of it.</p></header>
         <section aria-labelledby="what"><h2 id="what">What counts</h2>
-        <div class="scroll" role="region" aria-label="What counts" tabindex="0"><table><caption>100 points in all</caption>
+        <table><caption>100 points in all</caption>
         <thead><tr><th scope="col">Reason</th><th scope="col">Full points when</th><th scope="col" class="num">Points</th></tr></thead>
         <tbody>
         <tr><th scope="row">Skills</th><td>every skill the project needs was rated by an employer after finished work; one that is only claimed counts \(weights.claimedPercent) % of that</td><td class="num">\(weights.skills)</td></tr>
@@ -22,7 +22,7 @@ struct MatchingPage: Page {
         <tr><th scope="row">Hours</th><td>the hours a week fit; beyond them it falls, hour by hour</td><td class="num">\(weights.hours)</td></tr>
         <tr><th scope="row">Place</th><td>the participant wants to work there</td><td class="num">\(weights.place)</td></tr>
         <tr><th scope="row">Room</th><td>nobody else competes; it falls to nothing at \(weights.crowdLimit) for each place</td><td class="num">\(weights.room)</td></tr>
-        </tbody></table></div>
+        </tbody></table>
         <p>Both sides have a say: skills are what the employer asks for; field, hours and place are what the participant wishes for. Room keeps one popular project from taking everybody, and one busy person from being shown everywhere.</p></section>
         <section aria-labelledby="never"><h2 id="never">What never counts</h2><p>Name, school, picture, age, gender, and how often somebody was here. Matching cannot see them.</p></section>
         <section aria-labelledby="use"><h2 id="use">What it is for</h2><ul><li>Participants see open projects in this order, each with its reasons. Any other order is one choice away, and nothing is hidden.</li>

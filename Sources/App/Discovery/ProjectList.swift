@@ -10,6 +10,8 @@ struct ProjectList: Sendable {
     var employers: [String: String] = [:]
     /// Whether the best match can come first: only the index knows it.
     var isRanked = false
+    /// The same filter, when the reader keeps it as a search.
+    var saved: SavedSearch?
 }
 
 /// Who looks at a list, and what their choice depends on.
@@ -39,7 +41,7 @@ extension Transaction {
         if let index {
             let query = filter.query(zone: reader.zone, openTo: openTo, matcher: matcher)
             list.found = index.find(query, place, size: size, counting: limits, at: reader.now)
-            list.isRanked = matcher != nil && filter.sort == .best
+            list.isRanked = matcher?.participant.saysSomething == true && filter.sort == .best
         } else {
             list.found = try find(filter, place, openTo: openTo, zone: reader.zone, at: reader.now, size: size, counting: limits)
         }
@@ -47,20 +49,24 @@ extension Transaction {
         let traits =
             try index.map { index in ids.compactMap { index.traits(of: $0) } } ?? projectTraits(where: "project.id IN \(list: ids)")
         list.rows = try rows(of: ids, traits, matcher, for: reader)
+        list.saved = try reader.viewer.flatMap { try filter.isWorthSaving ? savedSearch(of: $0.id, for: filter) : nil }
         list.employers = try employerNames((list.found.counts[.employer] ?? []).map(\.value) + (filter.chosen[.employer] ?? []))
         return list
     }
 
     private func rows(of ids: [ID<Project>], _ traits: [ProjectTraits], _ matcher: Matcher?, for reader: ListReader) throws -> [HTML] {
         let traits = Dictionary(traits.map { ($0.id, $0) }) { first, _ in first }
-        let have = try claimedSkills(of: reader.viewer)
+        let have = matcher.map { $0.participant.claimed.union($0.participant.evidenced) } ?? []
+        let applied = try reader.viewer.map { try self.applied($0.id, among: ids) } ?? []
         return try listings(of: ids).map { listing in
             var listing = listing
             listing.applicants = traits[listing.id]?.applicants
             let match = matcher.flatMap { matcher in
                 traits[listing.id].map { Match(matcher.participant, $0, matcher.weights, crowd: $0.crowd) }
             }
-            return ProjectRow(listing: listing, zone: reader.viewer?.zone, have: have, match: match).html
+            return ProjectRow(
+                listing: listing, zone: reader.viewer?.zone, have: have, match: match, hasApplied: applied.contains(listing.id)
+            ).html
         }
     }
 
@@ -68,6 +74,13 @@ extension Transaction {
     private func matcher(for reader: ListReader) throws -> Matcher? {
         guard let viewer = reader.viewer, viewer.seat == .participant else { return nil }
         return try participantTraits(of: viewer.id, at: reader.now, reader.policy).map { Matcher($0, reader.weights) }
+    }
+
+    private func applied(_ person: ID<Person>, among projects: [ID<Project>]) throws -> Set<ID<Project>> {
+        let found: [ID<Project>] = try rows(
+            "SELECT project_id FROM application WHERE project_id IN \(list: projects) AND person_id = \(person) AND state <> 'draft'"
+        ).map { try $0["project_id"] }
+        return Set(found)
     }
 
     /// What is not open to somebody: where they applied, and what their own organizations offer.

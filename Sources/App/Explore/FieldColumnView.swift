@@ -48,7 +48,7 @@ struct FieldColumnView: Component {
     }
 
     private var tooFew: HTML {
-        "<small>\(picture.projects == 0 ? "no project yet" : "only \(picture.projects) so far"): said from \(Quartiles.fewest) projects on</small>"
+        "<small>\(picture.projects == 0 ? "no project yet" : "only \(picture.projects) so far"): shown once there are \(Quartiles.fewest)</small>"
     }
 
     private var openNow: HTML {
@@ -82,11 +82,11 @@ struct FieldColumnView: Component {
         guard let trial = column.trial else {
             return picture.open == 0
                 ? "<p class=\"muted\">No project is open in this field now. Look at those that are over: they say what the work is like.</p>"
-                : "<p class=\"muted\">What is open in this field now, you have applied to, or it has no place left.</p>"
+                : "<p class=\"muted\">You applied to what is open in this field now, or it is full.</p>"
         }
         return """
             <p><a href="\(Paths.project(trial.listing.id))"><strong>\(trial.listing.shownTitle)</strong></a><br>\
-            <small>\(trial.listing.organizationName)\(trial.listing.hours.map { " · \($0) hours" })\(trial.listing.fee.map { " · \($0)" as HTML })\
+            <small>\(trial.listing.organizationName)\(trial.listing.hours.map { " · \($0) h" })\(trial.listing.fee.map { " · \($0)" as HTML })\
             \(trial.listing.applyBy.map { " · apply by \(When(instant: $0, zone: zone ?? trial.listing.zone, style: .deadline))" as HTML })</small></p>
             \(if: !trial.caution.isEmpty, "<p class=\"small muted\">\(trial.caution)</p>")
             """

@@ -19,7 +19,9 @@ struct Sitemap: Sendable {
 
     let addresses: FeedAddresses
 
-    static let pages = [Paths.landing, Paths.projects, Paths.fees, Paths.promises, Paths.aboutSkills, Paths.verify]
+    static let pages = [
+        Paths.landing, Paths.projects, Paths.fees, Paths.promises, Paths.aboutSkills, Paths.matching, Paths.explore(), Paths.verify,
+    ]
 
     static let head: HTML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
     static let foot: HTML = "</urlset>\n"

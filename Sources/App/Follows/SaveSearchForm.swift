@@ -5,11 +5,16 @@ struct SaveSearchForm: Component {
     let filter: ProjectFilter
     /// Whoever has not signed in is asked to first.
     var isSignedIn = true
+    /// The same search, when it is kept already.
+    var saved: SavedSearch?
 
     var html: HTML {
         guard filter.isWorthSaving else { return .none }
         guard isSignedIn else {
             return "<p class=\"small\"><a href=\"\(Paths.signIn(next: filter.path().text))\">Sign in to save this search</a></p>"
+        }
+        if let saved {
+            return "<p class=\"small\">You saved this search as <a href=\"\(Paths.following)\">\(saved.name)</a>.</p>"
         }
         let form = Form([("name", filter.suggestedName), ("pace", Pace.weekly.rawValue)])
         return """
@@ -27,7 +32,7 @@ struct SaveSearchFields: Component {
         """
         <form class="form" method="post" action="\(Paths.searches)" data-once novalidate>
         <input type="hidden" name="query" value="\(filter?.queryText ?? "")">
-        \(Field(name: "name", label: "Its name", form: form, hint: "As letters about it say it.", limit: SavedSearch.longestName))\
+        \(Field(name: "name", label: "Its name", form: form, hint: "Letters call it so.", limit: SavedSearch.longestName))\
         \(Select(name: "pace", label: "New projects are mailed to you", form: form, options: Option.all(Pace.self)))
         <div class="acts"><button class="button">Save the search</button></div>
         </form>

@@ -55,6 +55,11 @@ extension Transaction {
         try rows("SELECT * FROM saved_search WHERE person_id = \(person) ORDER BY id").map(SavedSearch.init)
     }
 
+    /// The search that somebody keeps with this filter.
+    func savedSearch(of person: ID<Person>, for filter: ProjectFilter) throws -> SavedSearch? {
+        try row("SELECT * FROM saved_search WHERE person_id = \(person) AND query = \(filter.queryText)").map(SavedSearch.init)
+    }
+
     fileprivate func countSearches(of person: ID<Person>) throws -> Int {
         try value("SELECT COUNT(*) AS value FROM saved_search WHERE person_id = \(person)") ?? 0
     }

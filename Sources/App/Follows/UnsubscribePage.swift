@@ -63,7 +63,8 @@ struct UnsubscribePage: Page {
 
     private var comeAgain: HTML {
         """
-        <header class="head"><h1>They come again</h1><p class="lede">You get \(letters) as before.</p></header>
+        <header class="head"><h1>They come again</h1><p class="lede">You get \(letters) again.</p></header>
+        <p>How soon they come is yours to choose, too.</p>
         <div class="acts"><a class="button" href="\(Paths.following)">Choose what you hear of</a></div>
         """
     }

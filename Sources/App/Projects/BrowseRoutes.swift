@@ -18,6 +18,7 @@ struct BrowseRoutes: Sendable {
         var form = try request.queryForm()
         let filter = ProjectFilter(form, site.policy.currency)
         form.set("sort", filter.sort.rawValue)
+        form.problems = filter.problems(in: form)
         let place = ListCursor(form["before"]).map(ListPlace.before) ?? ListCursor(form["after"]).map(ListPlace.after) ?? .start
         let list = try await list(filter, place, context, size: 20, counting: ProjectFacet.limits)
         return context.show(
@@ -55,7 +56,7 @@ struct BrowseRoutes: Sendable {
                 file: file, record: try tx.record(of: file.organization.id, policy, at: now), viewer: viewer,
                 application: try viewer.flatMap { try tx.application(of: $0.id, to: id) }.map { (id: $0.id, state: $0.state) },
                 isSaved: try viewer.map { try tx.isSaved(id, by: $0.id) } ?? false,
-                have: try tx.claimedSkills(of: viewer),
+                have: try tx.skillsHad(by: viewer, at: now, policy),
                 invitation: try viewer.flatMap { try tx.invitation(of: $0.id, to: id, at: now) }, policy: policy, now: now,
                 posting: file.isOpen(at: now) ? JobPosting(file: file, addresses: addresses) : nil)
         }
@@ -71,9 +72,10 @@ struct BrowseRoutes: Sendable {
 }
 
 extension Transaction {
-    /// Ids of the skills a reader says they have; nobody's are none.
-    func claimedSkills(of viewer: Viewer?) throws -> Set<String> {
+    /// Ids of the skills a reader says they have, or was rated for; nobody's are none.
+    func skillsHad(by viewer: Viewer?, at now: Instant, _ policy: Policy) throws -> Set<String> {
         guard let viewer else { return [] }
-        return Set(try rows("SELECT skill FROM profile_skill WHERE person_id = \(viewer.id)").map { try $0["skill"] })
+        let traits = try participantTraits(of: viewer.id, at: now, policy)
+        return traits.map { $0.claimed.union($0.evidenced) } ?? []
     }
 }

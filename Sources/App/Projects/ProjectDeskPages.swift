@@ -31,7 +31,7 @@ struct ProjectQueuePage: Page {
     private func fee(_ listing: Listing) -> HTML { listing.fee.map { " · <span class=\"money\">\($0)</span>" } ?? .none }
 
     private func due(_ listing: Listing) -> HTML {
-        listing.applyBy.map { " · apply by \(When(instant: $0, zone: zone, style: .relative, now: now))" } ?? .none
+        listing.applyBy.map { " · applications close \(When(instant: $0, zone: zone, style: .relative, now: now))" } ?? .none
     }
 
     static var previews: [Preview] {

@@ -32,6 +32,20 @@ struct ProjectFilter: Sendable, Hashable {
         sort = ProjectSort(rawValue: form["sort"]) ?? .best
     }
 
+    /// What was typed and is left out, at its field.
+    func problems(in form: Form) -> [Problem] {
+        func left(_ name: String, _ isRead: Bool, _ rule: String) -> Problem? {
+            isRead || Text.line(form[name]).isEmpty ? nil : Problem(field: name, message: rule)
+        }
+        return [
+            left("fee", leastFee != nil, "The fee is an amount, as 250 or 250.00."),
+            left("hours_from", leastHours != nil, "Hours from: a whole number from 1."),
+            left("hours", mostHours != nil, "Hours to: a whole number from 1."),
+            left("start", startAfter != nil, "The start is a day, as 2026-12-01."),
+            left("apply_by", applyBefore != nil, "The last day to apply is a day, as 2026-12-01."),
+        ].compactMap { $0 }
+    }
+
     private static func knows(_ value: String, _ facet: ProjectFacet) -> Bool {
         switch facet {
         case .field: Taxonomy.knowsField(value)

@@ -12,6 +12,7 @@ struct ProjectRow: Component {
     var have: Set<String> = []
     /// How it fits this reader.
     var match: Match?
+    var hasApplied = false
 
     private var why: String { match?.reasonsForParticipant.joined(separator: " · ") ?? "" }
     private var lacks: [String] { match?.lacks ?? [] }
@@ -20,7 +21,7 @@ struct ProjectRow: Component {
         """
         <li class="project">
         \(title)
-        <p class="by"><a href="\(Paths.organization(listing.organizationSlug))">\(listing.organizationName)</a>\(if: listing.field != nil, " · \(Taxonomy.field(listing.field ?? ""))") · \(listing.whereabouts)</p>
+        <p class="by"><a href="\(Paths.organization(listing.organizationSlug))">\(listing.organizationName)</a>\(if: listing.field != nil, " · \(Taxonomy.field(listing.field ?? ""))") · \(listing.whereabouts)\(if: hasApplied, " · <strong>you applied</strong>")</p>
         \(if: !listing.summary.isEmpty, "<p class=\"say\">\(listing.summary)</p>")
         \(pay)\(due)\(if: !listing.needed.isEmpty, tags)\(if: !why.isEmpty, "<p class=\"why\">\(why)</p>")\
         \(if: !lacks.isEmpty, "<p class=\"lacks\">Not in your profile: \(lacks.joined(separator: ", "))</p>")

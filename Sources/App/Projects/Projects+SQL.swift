@@ -91,7 +91,11 @@ extension Transaction {
         let draft = file.draft
         let skills = Set(draft.needed + draft.gained).sorted()
         let texts =
-            [draft.title, draft.summary, draft.background, file.organization.name] + skills.flatMap(Taxonomy.names)
+            [
+                draft.title, draft.summary, draft.background, file.organization.name, draft.city, draft.place.words,
+                draft.field.map(Taxonomy.field) ?? "",
+                Taxonomy.industry(file.organization.industry),
+            ] + skills.flatMap(Taxonomy.names)
         let words = texts.flatMap(Text.words).joined(separator: " ")
         try run("DELETE FROM project_search WHERE id = \(file.id)")
         try run("INSERT INTO project_search (id, words) VALUES (\(file.id), \(words))")

@@ -23,7 +23,7 @@ struct ProjectsPage: Page {
         <header class="head"><h1>Projects</h1><p class="lede">Paid, 5 to 40 hours, with the finish line written down. Not sure what to look for? <a href="\(Paths.explore())">Try a field</a></p></header>
         <div class="browse">
         <form class="filters" method="get" action="\(Paths.projects)" data-live aria-label="Filter projects">
-        <details class="drawer"><summary>Filters \(if: filter.count > 0, "<span class=\"count\">\(filter.count)</span>")</summary>
+        <details class="drawer"><summary id="narrowed" data-live-target>Filters \(if: filter.count > 0, "<span class=\"count\">\(filter.count)</span>")</summary>
         \(Field(name: "q", label: "Keyword", form: form, kind: .search, isFilter: true))\
         \(Select(name: "sort", label: "Sort by", form: form, options: Option.all(ProjectSort.self)))
         \(if: isSignedIn, openToMe)\(facet(.field, "Field", isOpen: true))\(facet(.place, "Place", isOpen: true))\(numbers)\(facet(.skill, "Skills", isOpen: false))\(facet(.industry, "Industry", isOpen: false))\(facet(.employer, "Employer", isOpen: false))
@@ -38,9 +38,9 @@ struct ProjectsPage: Page {
     private var numbers: HTML {
         """
         <details class="facet" open><summary>Fee, hours, dates</summary>
-        <div class="row">\(Field(name: "fee", label: "At least, \(currency.code)", form: form, kind: .decimal, isFilter: true, short: true))\
-        \(Field(name: "hours_from", label: "At least, hours", form: form, kind: .number, isFilter: true, short: true))\
-        \(Field(name: "hours", label: "At most, hours", form: form, kind: .number, isFilter: true, short: true))</div>
+        <div class="row">\(Field(name: "fee", label: "Fee from, \(currency.code)", form: form, kind: .decimal, isFilter: true, short: true))\
+        \(Field(name: "hours_from", label: "Hours from", form: form, kind: .number, isFilter: true, short: true))\
+        \(Field(name: "hours", label: "Hours to", form: form, kind: .number, isFilter: true, short: true))</div>
         \(Field(name: "start", label: "Starts on, or later", form: form, kind: .date, isFilter: true, short: true))\
         \(Field(name: "apply_by", label: "Apply by, at the latest", form: form, kind: .date, isFilter: true, short: true))
         </details>
@@ -61,9 +61,8 @@ struct ProjectsPage: Page {
         let missing = chosen.subtracting(counted.map(\.value)).sorted().map { ProjectsFound.Count(value: $0, count: 0) }
         let first = counted.prefix(Self.seen) + counted.dropFirst(Self.seen).filter { chosen.contains($0.value) } + missing
         let rest = counted.dropFirst(Self.seen).filter { !chosen.contains($0.value) }
-        guard !first.isEmpty else { return .none }
         return """
-            <details class="facet"\(if: isOpen || !chosen.isEmpty, " open")><summary>\(title)</summary>
+            <details class="facet" id="facet-\(facet.rawValue)" data-live-target\(if: first.isEmpty, " hidden")\(if: isOpen || !chosen.isEmpty, " open")><summary>\(title)</summary>
             <fieldset><legend class="sr">\(title)</legend>\(each: byName(first, facet), { choice(facet, $0, isChosen: chosen.contains($0.value)) })\
             \(if: !rest.isEmpty, "<details class=\"more\"><summary>\(rest.count) more</summary>\(each: byName(rest, facet), { choice(facet, $0, isChosen: false) })</details>")</fieldset></details>
 
@@ -80,8 +79,8 @@ struct ProjectsPage: Page {
 
     private func choice(_ facet: ProjectFacet, _ item: ProjectsFound.Count, isChosen: Bool) -> HTML {
         """
-        <label class="choice"><input type="checkbox" name="\(facet.rawValue)" value="\(item.value)"\(if: isChosen, " checked")><span>\(name(item.value, facet))</span> \
-        <span class="count" id="n-\(facet.rawValue)-\(item.value)" data-live-target>\(item.count)</span></label>
+        <label class="choice" id="n-\(facet.rawValue)-\(item.value)"><input type="checkbox" name="\(facet.rawValue)" value="\(item.value)"\(if: isChosen, " checked")><span>\(name(item.value, facet))</span> \
+        <span class="count">\(item.count)</span></label>
 
         """
     }
@@ -89,8 +88,9 @@ struct ProjectsPage: Page {
     private var results: HTML {
         """
         <div id="results" data-live-target tabindex="-1">
-        <div class="found"><h2>\(found.total) \(found.total == 1 ? "project" : "projects")</h2>\(if: filter.count > 0, chips)</div>
-        \(SaveSearchForm(filter: filter, isSignedIn: isSignedIn))
+        <div class="found"><h2><span role="status">\(found.total) \(found.total == 1 ? "project" : "projects")</span></h2>\(if: filter.count > 0, chips)</div>
+        \(SaveSearchForm(filter: filter, isSignedIn: isSignedIn, saved: list.saved))
+        \(if: !form.problems.isEmpty, "<p class=\"notice warn\">\(each: form.problems, { "\($0.message) " })</p>")\
         \(if: !found.corrections.isEmpty, corrections)\(if: list.rows.isEmpty, empty, else: rows)
         </div>
         """
@@ -123,11 +123,16 @@ struct ProjectsPage: Page {
     }
 
     private var empty: HTML {
-        """
-        <div class="empty"><h3>\(filter.count > 0 ? "Nothing fits all of this" : "No project is open right now")</h3>
-        <p>\(filter.count > 0 ? "Take one filter away, or look at everything that is open." : "Come back soon, or fill your profile meanwhile.")</p>
-        <a class="button primary" href="\(filter.count > 0 ? Paths.projects : Paths.profile)">\(filter.count > 0 ? "Show all projects" : "Fill your profile")</a></div>
-        """
+        guard found.total == 0 else {
+            return """
+                <div class="empty"><h3>Nothing further</h3><p>The list is shorter than it was.</p><a class="button primary" href="\(filter.path())">From the start</a></div>
+                """
+        }
+        return """
+            <div class="empty"><h3>\(filter.count > 0 ? "Nothing fits all of this" : "No project is open right now")</h3>
+            <p>\(filter.count > 0 ? "Take one filter away, or look at everything that is open." : "Come back soon, or fill your profile meanwhile.")</p>
+            <a class="button primary" href="\(filter.count > 0 ? Paths.projects : Paths.profile)">\(filter.count > 0 ? "Show all projects" : "Fill your profile")</a></div>
+            """
     }
 
     private var chips: HTML {
@@ -155,8 +160,8 @@ struct ProjectsPage: Page {
         if filter.isOpenToMe { without("Open to me") { $0.isOpenToMe = false } }
         if let hours = filter.leastHours { without("From \(hours) h") { $0.leastHours = nil } }
         if let hours = filter.mostHours { without("Up to \(hours) h") { $0.mostHours = nil } }
-        if let day = filter.startAfter { without("Starts from \(day.text)") { $0.startAfter = nil } }
-        if let day = filter.applyBefore { without("Apply by \(day.text)") { $0.applyBefore = nil } }
+        if let day = filter.startAfter { without("Starts from \(Zone.utc.medium(day.start))") { $0.startAfter = nil } }
+        if let day = filter.applyBefore { without("Apply by \(Zone.utc.medium(day.start))") { $0.applyBefore = nil } }
         return list
     }
 

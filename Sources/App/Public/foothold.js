@@ -1,4 +1,4 @@
-// Comfort only: every page works without this file. css.md tells what each data-… does.
+// Comfort only: every page works without it. css.md tells what each data-… does.
 "use strict";
 const all = (query, root = document) => [...root.querySelectorAll?.(query) ?? []];
 const byId = (id) => document.getElementById(id);
@@ -8,7 +8,10 @@ const field = "input, textarea, select";
 // Sending: ask first (data-confirm), never twice (data-once).
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.dataset.confirm && !form.confirmed) {
+  if ("live" in form.dataset) {
+    event.preventDefault();
+    live(form);
+  } else if (form.dataset.confirm && !form.confirmed) {
     event.preventDefault();
     ask(form, event.submitter);
   } else if ("once" in form.dataset) {
@@ -63,7 +66,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// Repeated groups. Indexes are never used twice; gaps are fine.
+// Repeated groups; gaps in the indexes are fine.
 const items = (box) => all(":scope > [data-item]", box);
 const next = (box) => box.next ??= Number(box.dataset.next ?? items(box).length);
 function fill(root, key, index) {
@@ -92,7 +95,6 @@ for (const box of all("[data-repeat]")) {
   number(box);
 }
 
-// Counters: characters left, weights, fee against the floor.
 const tell = (output, text, tone) => { output.textContent = text; output.classList.toggle("good", tone === true); output.classList.toggle("bad", tone === false); };
 const value = (id) => Number(byId(id)?.value.replaceAll(",", ""));
 function count() {
@@ -132,8 +134,7 @@ document.addEventListener("input", async ({ target }) => {
   } catch { /* the next letter asks again, and the server takes any name it knows */ }
 });
 
-// What a page shows anew (data-live-target): only what differs is changed, so nothing is read aloud twice, and nothing that
-// somebody holds is touched. `held` says what that is.
+// What a page shows anew (data-live-target): only what differs is changed, and nothing that is `held`.
 const parse = (text) => new DOMParser().parseFromString(text, "text/html");
 const key = (node) => node.nodeName + (node.id || node.getAttribute?.("aria-labelledby") || (node.nodeName === "LI" && node.querySelector("a")?.getAttribute("href")) || "");
 function renew(old, fresh, held) {
@@ -164,7 +165,7 @@ function renewAll(page, held) {
   count();
 }
 
-// Live filters: fetch the same page, change only its results.
+// Live filters: the same page, only its results.
 let asked;
 async function live(form) {
   const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
@@ -180,15 +181,15 @@ async function live(form) {
     const page = parse(await answer.text());
     renewAll(page, () => false);
     document.title = page.title;
-    history.pushState(null, "", url);
+    const typing = document.activeElement.matches("input:not([type=checkbox])"); // not one entry a letter
+    history[typing ? "replaceState" : "pushState"](null, "", url);
   } catch (problem) {
     if (problem.name !== "AbortError") location.href = url;
   }
 }
 if (document.querySelector("form[data-live]")) addEventListener("popstate", () => location.reload());
 
-// News: the stream says that something of one's own changed, never what; then the same page is fetched once more. A page that
-// is not live itself fetches a small one, for the counters alone.
+// News: the stream says that something changed, never what; then the page is fetched again, or a small one for the counters.
 const bar = document.querySelector("[data-stream]");
 let stream, again, looking, owed, been, over = !bar;
 const hush = () => { stream?.close(); stream = null; };
@@ -231,7 +232,7 @@ document.addEventListener("focusout", () => { if (owed) { owed = false; look(); 
 document.addEventListener("visibilitychange", () => document.hidden ? hush() : listen());
 addEventListener("pageshow", () => setTimeout(listen, 400)); // not for pages that are only passed through
 
-// A time zone that was not chosen yet: the browser's own, when it is on the list.
+// A zone not chosen yet: the browser's own.
 for (const select of all("select[data-zone]")) {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if ([...select.options].some((option) => option.value === own)) select.value = own;

@@ -33,14 +33,12 @@ extension Transaction {
         """
     }
 
-    /// Whether an organization may invite somebody to its project: they want to be found, and have not applied.
+    /// Whether an organization may invite somebody to its project: they want to be found.
     func isInvitable(_ person: ID<Person>, to opening: Opening) throws -> Bool {
         try exists(
             """
             SELECT person.id FROM profile JOIN person ON person.id = profile.person_id
             WHERE person.id = \(person) AND \(talentSeen(by: opening.organization))
-            AND NOT EXISTS (SELECT 1 FROM application
-                WHERE application.project_id = \(opening.id) AND application.person_id = person.id AND application.state <> 'draft')
             """)
     }
 
@@ -61,7 +59,7 @@ extension Transaction {
             """) == 1
     }
 
-    /// Everyone invited to a project, the newest first, and how many of them applied.
+    /// Everyone invited to a project, the newest first, and how many of them applied after it.
     func sentInvitations(to project: ID<Project>, _ mask: TalentMask) throws -> (invitations: [SentInvitation], applied: Int) {
         let invitations = try rows("SELECT * FROM application_invitation WHERE project_id = \(project) ORDER BY id DESC").map {
             SentInvitation(
@@ -71,7 +69,8 @@ extension Transaction {
         let applied: Int? = try value(
             """
             SELECT COUNT(*) AS value FROM application_invitation AS invited JOIN project ON project.id = invited.project_id
-            WHERE project.id = \(project) AND invited.state <> 'withdrawn' AND \(hasApplied("invited.person_id"))
+            WHERE project.id = \(project) AND invited.state <> 'withdrawn' AND EXISTS (SELECT 1 FROM application AS own
+                WHERE own.project_id = project.id AND own.person_id = invited.person_id AND own.submitted_at >= invited.created_at)
             """)
         return (invitations, applied ?? 0)
     }

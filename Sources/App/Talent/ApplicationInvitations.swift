@@ -5,9 +5,8 @@ import Storage
 struct ApplicationInvitations: Sendable {
     let site: Site
 
-    /// Invites somebody to a project that takes applications.
-    ///
-    /// - Throws: one and the same conflict whatever keeps a person from being invited: the reason is theirs.
+    /// Invites somebody to a project that takes applications. Whoever has applied already can be invited too and hears nothing of
+    /// it: a refusal would say who applied.
     func send(to person: ID<Person>, for project: ID<Project>, note: Prose, by viewer: Viewer) async throws {
         let moment = site.world.moment()
         try await site.database.write { tx in
@@ -18,8 +17,7 @@ struct ApplicationInvitations: Sendable {
             try viewer.checkConfirmed()
             try opening.checkInviting(at: moment.now)
             guard try tx.isInvitable(person, to: opening) else {
-                throw Refusal.conflict(
-                    "This person cannot be invited to “\(opening.title)” now. They may have applied, or do not want to be found any more.")
+                throw Refusal.conflict("This person does not want to be found any more, so nobody can invite them.")
             }
             try ApplicationInvitation.mayInvite(open: tx.openInvitations(to: project))
             let id = moment.newID(ApplicationInvitation.self)

@@ -10,8 +10,8 @@ struct Fit: Sendable {
 extension Transaction {
     private static var fitsShown: Int { 12 }
 
-    /// Who fits a project best of those its organization may find and who are neither invited nor applied; the index says who comes
-    /// first, the store whether that is still true. Without an index the store looks at everyone.
+    /// Who fits a project best of those its organization may find and who are not invited; whoever applied stays, since who is
+    /// missing would tell. The index says who comes first, the store whether that is still true. Without an index the store looks at everyone.
     func fits(for project: ID<Project>, _ search: TalentSearch, _ weights: MatchWeights, from index: TalentIndex?) throws -> [Fit] {
         guard let traits = try projectTraits(where: "project.id = \(project)").first else { return [] }
         let excluded = try excludedPeople(from: project, search.mask.organization)
@@ -29,8 +29,7 @@ extension Transaction {
     private func excludedPeople(from project: ID<Project>, _ organization: ID<Organization>) throws -> Set<ID<Person>> {
         let found: [ID<Person>] = try rows(
             """
-            SELECT person_id FROM application WHERE project_id = \(project) AND state <> 'draft'
-            UNION SELECT person_id FROM application_invitation WHERE project_id = \(project)
+            SELECT person_id FROM application_invitation WHERE project_id = \(project)
             UNION SELECT person_id FROM membership WHERE organization_id = \(organization)
             UNION SELECT person_id FROM uninvited WHERE organization_id = \(organization)
             """

@@ -22,6 +22,19 @@ struct TalentFilter: Sendable, Hashable {
         leastHours = Int(Text.line(form["hours"])).flatMap { (1...60).contains($0) ? $0 : nil }
     }
 
+    /// What was typed and is left out, at its field.
+    static func problems(in form: Form) -> [Problem] {
+        let skills = form.all(Facet.skill.rawValue).filter { !Taxonomy.knowsSkill($0) && !Text.line($0).isEmpty }.compactMap { raw in
+            do throws(Refusal) {
+                _ = try Taxonomy.skillID(named: raw)
+                return nil as Problem?
+            } catch { return Problem(field: "skill-name", message: error.message) }
+        }
+        let hours = Text.line(form["hours"])
+        let isRead = hours.isEmpty || Int(hours).map { (1...60).contains($0) } == true
+        return skills + (isRead ? [] : [Problem(field: "hours", message: "Hours a week are a number from 1 to 60.")])
+    }
+
     private static func known(_ raw: String, _ facet: Facet) -> String? {
         switch facet {
         case .skill: Taxonomy.knowsSkill(raw) ? raw : Text.line(raw).isEmpty ? nil : try? Taxonomy.skillID(named: raw)

@@ -16,7 +16,7 @@ struct TalentPage: Page {
         <p class="lede">They chose to be found. You see what they can do, not who they are; invite them, and they decide.</p></header>
         <div class="browse">
         <form class="filters" method="get" action="\(Paths.talent())" data-live aria-label="Filter people">
-        <details class="drawer"><summary>Filters \(if: filter.count > 0, "<span class=\"count\">\(filter.count)</span>")</summary>
+        <details class="drawer"><summary id="narrowed" data-live-target>Filters \(if: filter.count > 0, "<span class=\"count\">\(filter.count)</span>")</summary>
         \(facet(.skill, "Skills"))\(skillByName)
         <label class="choice"><input type="checkbox" name="evidenced" value="yes"\(if: filter.evidencedOnly, " checked")><span>Evidenced skills only <small>rated by an employer after work</small></span></label>
         \(Field(name: "hours", label: "At least, hours a week", form: form, kind: .number, isFilter: true, short: true))\
@@ -32,7 +32,7 @@ struct TalentPage: Page {
     /// Any of all skills by its name; those that most people have are counted above.
     private var skillByName: HTML {
         """
-        <div class="field"><label for="skill-name">Another skill</label><input id="skill-name" name="skill" list="known-skills" autocomplete="off" maxlength="80"></div>
+        <div class="field" id="another-skill"><label for="skill-name">Another skill</label><input id="skill-name" name="skill" list="known-skills" autocomplete="off" maxlength="80"></div>
         <datalist id="known-skills">\(each: Taxonomy.standard.skills, { "<option value=\"\($0.name)\"></option>" })</datalist>
 
         """
@@ -43,9 +43,8 @@ struct TalentPage: Page {
         let counted = found.counts[facet] ?? []
         let missing = chosen.subtracting(counted.map(\.value)).map { TalentFound.Count(value: $0, count: 0) }
         let shown = (counted + missing).sorted { TalentFilter.name($0.value, facet) < TalentFilter.name($1.value, facet) }
-        guard !shown.isEmpty else { return .none }
         return """
-            <details class="facet" open><summary>\(title)</summary>
+            <details class="facet" id="facet-\(facet.rawValue)" data-live-target\(if: shown.isEmpty, " hidden") open><summary>\(title)</summary>
             <fieldset><legend class="sr">\(title)</legend>\(each: shown, { choice(facet, $0, isChosen: chosen.contains($0.value)) })</fieldset></details>
 
             """
@@ -53,8 +52,8 @@ struct TalentPage: Page {
 
     private func choice(_ facet: TalentFilter.Facet, _ item: TalentFound.Count, isChosen: Bool) -> HTML {
         """
-        <label class="choice"><input type="checkbox" name="\(facet.rawValue)" value="\(item.value)"\(if: isChosen, " checked")><span>\(TalentFilter.name(item.value, facet))</span> \
-        <span class="count" id="n-\(facet.rawValue)-\(item.value)" data-live-target>\(item.count)</span></label>
+        <label class="choice" id="n-\(facet.rawValue)-\(item.value)"><input type="checkbox" name="\(facet.rawValue)" value="\(item.value)"\(if: isChosen, " checked")><span>\(TalentFilter.name(item.value, facet))</span> \
+        <span class="count">\(item.count)</span></label>
 
         """
     }
@@ -62,8 +61,8 @@ struct TalentPage: Page {
     private var results: HTML {
         """
         <div id="results" data-live-target tabindex="-1">
-        <div class="found"><h2>\(found.total) \(found.total == 1 ? "person" : "people")</h2>\(if: filter.count > 0, chips)</div>
-        \(if: found.people.isEmpty, empty, else: rows)
+        <div class="found"><h2><span role="status">\(found.total) \(found.total == 1 ? "person" : "people")</span></h2>\(if: filter.count > 0, chips)</div>
+        \(if: !form.problems.isEmpty, "<p class=\"notice warn\">\(each: form.problems, { "\($0.message) " })</p>")\(if: found.people.isEmpty, empty, else: rows)
         </div>
         """
     }

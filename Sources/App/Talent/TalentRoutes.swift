@@ -8,8 +8,9 @@ struct TalentRoutes: Sendable {
 
     func list(_ request: Request, _ context: StaffSeat) async throws -> Response {
         let search = try talentSearch(context)
-        let form = try request.queryForm()
+        var form = try request.queryForm()
         let filter = TalentFilter(form)
+        form.problems = TalentFilter.problems(in: form)
         let last = search.mask.person(behind: form["after"])
         let found = try await site.database.read { tx in try tx.findTalent(filter, after: last, search) }
         return context.show(

@@ -16,6 +16,9 @@ public struct ParticipantTraits: Hashable, Sendable {
     /// Applications of theirs that wait for an answer.
     public var liveApplications: Int
 
+    /// Whether there is anything by which one project fits better than another.
+    public var saysSomething: Bool { !evidenced.isEmpty || !claimed.isEmpty || !fields.isEmpty || !places.isEmpty || weeklyHours != nil }
+
     public init(
         id: ID<Person>, evidenced: Set<String> = [], claimed: Set<String> = [], fields: Set<String> = [], doneFields: Set<String> = [],
         places: Set<Place> = [], weeklyHours: Int? = nil, liveApplications: Int = 0

@@ -109,6 +109,7 @@ struct BrowsingTests {
         #expect(try await total("tern") == 30)
         #expect(try await total("excel") == 8)
         #expect(try await total("हिन्दी") == 1)
+        #expect(try await total("operations") == 10, "the words beside a project find it, too")
     }
 
     @Test(
@@ -127,6 +128,46 @@ struct BrowsingTests {
             #expect(answer.status == 200, "\(name)=\(words)")
             #expect(!answer.body.contains("<script>alert"))
         }
+    }
+
+    @Test("A filter that cannot be read is left out, and said at its field and beside the list")
+    func unread() async throws {
+        let (site, _) = try await market()
+        let page = try await site.visitor().get("/projects?hours=-5&fee=abc&start=2026-02-30")
+        #expect(page.status == 200 && page.says("30 projects"))
+        #expect(page.says("Hours to: a whole number from 1.") && page.says("The fee is an amount") && page.says("The start is a day"))
+        #expect(page.body.contains("value=\"abc\""), "what was typed stays")
+        #expect(try await !site.visitor().get("/projects?hours=30&fee=&start=").says("whole number"))
+    }
+
+    @Test("Behind the end of the list there is a way back to its start")
+    func behind() async throws {
+        let (site, _) = try await market()
+        let page = try await site.visitor().get("/projects?after=0~00000000000000000000000000")
+        #expect(page.says("Nothing further") && !page.says("No project is open right now"))
+    }
+
+    @Test("A reader sees where they applied, and a search they keep is known again")
+    func own() async throws {
+        let search = try await Searching()
+        let mina = try await search.site.person("Mina Okafor", "mina@people.example")
+        #expect(try await !mina.get("/projects").says("you applied"))
+        _ = try await search.apply(mina)
+        #expect(try await mina.get("/projects").says("you applied"))
+        let kept = try await mina.post("/searches", [("query", "place=remote"), ("name", "From home"), ("pace", "instant")])
+        #expect(kept.status == 303)
+        #expect(try await mina.get("/projects?place=remote").says("You saved this search as From home"))
+    }
+
+    @Test("Whoever runs the site does not apply to its projects")
+    func operators() async throws {
+        let search = try await Searching()
+        let ines = try await search.site.person("Ines Moreau", "ines@foothold.example")
+        let (id, now) = (try #require(ines.id), search.site.now)
+        try await search.site.site.database.write { tx in try tx.makeOperator(id, at: now) }
+        let path = "/projects/\(search.project)/apply"
+        #expect(try await ines.get(path).status == 403)
+        #expect(try await ines.post(path, Searching.words).status == 403)
     }
 
     @Test("The address is the query: filters are shown as chips, each with the way back without it")

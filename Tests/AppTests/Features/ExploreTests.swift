@@ -31,7 +31,7 @@ struct ExploreTests {
         try await add(10, 20_000, to: search)
         try await add(20, 50_000, to: search)
         let early = try await visitor.get("/explore?field=finance")
-        #expect(early.says("only 2 so far: said from 3 projects on") && !early.says("middle half"))
+        #expect(early.says("only 2 so far: shown once there are 3") && !early.says("middle half"))
         try await add(40, 120_000, to: search)
         let page = try await visitor.get("/explore?field=finance")
         #expect(page.says("25 USD") && page.says("middle half 22.50 to 27.50, from 3 projects"), "\(page.text)")

@@ -105,7 +105,10 @@ struct TalentTests {
         #expect(try await found("skill=nonsense&place=moon&hours=-3").contains("3 people"))
         let page = try await search.omar.get("/talent?skill=spreadsheets&hours=10")
         #expect(
-            page.body.contains("id=\"n-skill-sql\" data-live-target>2<") && page.body.contains("id=\"n-place-remote\" data-live-target>1<"))
+            page.body.contains("<span>SQL</span> <span class=\"count\">2<")
+                && page.body.contains("<span>Remote</span> <span class=\"count\">1<"))
+        let left = try await search.omar.get("/talent?skill=Spredsheets")
+        #expect(left.says("did you mean “Spreadsheets”?"), "what is left out is said")
     }
 
     @Test("A skill counts as evidenced once an employer's rating of finished work is open to be read")
