@@ -9,6 +9,9 @@ static const unsigned char foothold_css[] = {
 static const unsigned char foothold_js[] = {
 #embed "../App/Public/foothold.js"
 };
+static const unsigned char watermark_css[] = {
+#embed "../App/Public/watermark.css"
+};
 static const unsigned char mark_svg[] = {
 #embed "../App/Public/mark.svg"
 };
@@ -105,10 +108,20 @@ static const unsigned char step_0015_skills_sql[] = {
 static const unsigned char step_0016_explore_and_talent_sql[] = {
 #embed "../App/Migrations/0016_explore_and_talent.sql"
 };
+static const unsigned char step_0017_confidentiality_postgres_sql[] = {
+#embed "../App/Migrations/0017_confidentiality.postgres.sql"
+};
+static const unsigned char step_0017_confidentiality_sql[] = {
+#embed "../App/Migrations/0017_confidentiality.sql"
+};
+static const unsigned char step_0017_confidentialityite_sql[] = {
+#embed "../App/Migrations/0017_confidentiality.sqlite.sql"
+};
 
 static const struct casset table[] = {
     {"Public/foothold.css", foothold_css, sizeof foothold_css},
     {"Public/foothold.js", foothold_js, sizeof foothold_js},
+    {"Public/watermark.css", watermark_css, sizeof watermark_css},
     {"Public/mark.svg", mark_svg, sizeof mark_svg},
     {"Data/us-2026.json", us_2026_json, sizeof us_2026_json},
     {"Data/taxonomy.json", taxonomy_json, sizeof taxonomy_json},
@@ -141,6 +154,9 @@ static const struct casset table[] = {
     {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
     {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
     {"Migrations/0016_explore_and_talent.sql", step_0016_explore_and_talent_sql, sizeof step_0016_explore_and_talent_sql},
+    {"Migrations/0017_confidentiality.postgres.sql", step_0017_confidentiality_postgres_sql, sizeof step_0017_confidentiality_postgres_sql},
+    {"Migrations/0017_confidentiality.sql", step_0017_confidentiality_sql, sizeof step_0017_confidentiality_sql},
+    {"Migrations/0017_confidentiality.sqlite.sql", step_0017_confidentialityite_sql, sizeof step_0017_confidentialityite_sql},
     {NULL, NULL, 0},
 };
 

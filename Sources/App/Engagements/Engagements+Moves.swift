@@ -18,7 +18,7 @@ extension Transaction {
         do throws(Refusal) {
             try Engagement.mayStart(
                 signedByParticipant: sides.contains(.participant), signedBySupervisor: sides.contains(.employer),
-                funded: engagement.isFunded, ticked: ticked)
+                ndaSigned: try lacksNoNDA(engagement), funded: engagement.isFunded, ticked: ticked)
             return true
         } catch { return false }
     }

@@ -28,6 +28,7 @@ struct ProjectActs: Component {
         \(if: may(.edit), "<a class=\"button primary\" href=\"\(Paths.editProject(file.id))\">Edit</a> <a class=\"button\" href=\"\(Paths.checkProject(file.id))\">Check the scope</a>")
         \(if: file.publishedAt != nil, "<a class=\"button\(if: !may(.edit), " primary")\" href=\"\(Paths.screening(file.id))\">Applications: \(file.applicants)</a>")
         \(if: file.isOpen(at: now), "<a class=\"button\" href=\"\(Paths.fits(file.id))\">Who fits</a>")\
+        <a class="button" href="\(Paths.material(file.id))">Brief and files</a>\
         \(if: may(.withdraw), act(Paths.reviewWithdrawal(file.id), "Take it back"))\
         \(if: may(.close), "<a class=\"button\" href=\"\(Paths.closure(file.id))\">Close</a>")\
         \(act(Paths.projectCopy(file.id), "Copy"))\
