@@ -10,7 +10,8 @@ struct FileRoutes: Sendable {
     func download(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<StoredFile> = try context.id()
         let viewer = context.viewer
-        let (file, _) = try await site.database.read { tx in try tx.file(id, seenBy: viewer) }
+        let (file, engagement) = try await site.database.read { tx in try tx.file(id, seenBy: viewer) }
+        try await site.materials.noteReading(ofHandedIn: file, in: engagement, by: viewer)
         switch site.files.delivery(of: file.storedName, as: Self.disposition(file.name), type: file.type) {
         case .disk(let path): return try await Self.response(file, from: path, context)
         case .link(let address):

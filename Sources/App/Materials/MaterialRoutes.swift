@@ -83,7 +83,7 @@ struct MaterialRoutes: Sendable {
         let mark = reading.map { Watermark(reader: viewer?.name ?? "", reading: $0, at: site.world.now()) }
         // What is not open never gets an address of its own: whoever had it could pass it on.
         let bytes = try await MarkedFiles(site: site).bytes(of: file, for: file.isMarked ? mark : nil)
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(data: bytes)))
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private func open(_ file: MaterialFile, _ context: SiteContext) async throws -> Response {

@@ -79,6 +79,11 @@ extension Transaction {
         ).map(MaterialFile.init)
     }
 
+    /// Whether nothing about the work on a project is secret.
+    func isOpen(_ project: ID<Project>) throws -> Bool {
+        try exists("SELECT id FROM project WHERE id = \(project) AND confidentiality = 'open'")
+    }
+
     /// Whether something of a project is read only after signing.
     func needsNDA(_ project: ID<Project>) throws -> Bool {
         try exists(

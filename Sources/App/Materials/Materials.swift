@@ -99,6 +99,17 @@ struct Materials: Sendable {
         }
     }
 
+    /// Writes down that an operator, who is no party, opens a file that was handed in for work that is not open.
+    func noteReading(ofHandedIn file: StoredFile, in id: ID<Engagement>, by viewer: Viewer) async throws {
+        guard viewer.isOperator else { return }
+        let moment = site.world.moment()
+        try await site.database.write { tx in
+            let engagement = try tx.engagement(id)
+            guard try tx.engagementRoles(of: viewer, in: id) == [.operator], try !tx.isOpen(engagement.project) else { return }
+            try tx.record(.engagement, id.text, "read_file", by: viewer.id, role: "operator", note: file.id.text, at: moment)
+        }
+    }
+
     /// Who read what of a project, newest first.
     func readings(of id: ID<Project>, in engagement: ID<Engagement>?, before: ID<Reading>?, for viewer: Viewer) async throws -> ReadingList
     {

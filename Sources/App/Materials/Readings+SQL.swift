@@ -45,6 +45,10 @@ extension Transaction {
             INSERT INTO material_reading (id, project_id, engagement_id, person_id, role, file_id, level, address, read_at)
             VALUES (\(id), \(project), \(engagement), \(viewer.id), \(role), \(file), \(level), \(address), \(moment.now))
             """)
+        // What staff read stands in the audit trail as well.
+        if role == .operator {
+            try record(.engagement, engagement.text, "read_material", by: viewer.id, role: role.rawValue, note: id.text, at: moment)
+        }
         return id
     }
 

@@ -99,7 +99,8 @@ struct MaterialTests {
         for visitor in [lena, tom] {
             #expect(try await visitor.get(shut).status == 404)
             #expect(try await work.signNDA(visitor).status == 303)
-            #expect(try await visitor.get(shut).status == 200 && visitor.get(work.brief).says(Self.secret))
+            #expect(try await visitor.get(shut).status == 200)
+            #expect(try await visitor.get(work.brief).says(Self.secret))
         }
         for visitor in [vic, zed, work.ines] {
             #expect(try await visitor.get(shut).status == 404)
@@ -119,7 +120,9 @@ struct MaterialTests {
     func second() async throws {
         let work = try await Work.opened()
         try await work.write(Self.secret)
-        let (inside, shut) = (try await work.add("inside.csv", Self.text, .internal), try await work.add("shut.csv", Self.text, .confidential))
+        let (inside, shut) = (
+            try await work.add("inside.csv", Self.text, .internal), try await work.add("shut.csv", Self.text, .confidential)
+        )
         try await work.signNDA(work.mina)
         let bo = try await work.site.person("Bo Lindqvist", "bo@people.example")
         #expect(try await bo.get(inside).status == 404)
@@ -180,9 +183,11 @@ struct MaterialTests {
         #expect(try kept() == 1)
         #expect(try await work.mina.post(path + "/removal").status == 404)
         #expect(try await work.omar.post(path + "/removal").status == 303)
-        #expect(try await work.omar.get(path).status == 404 && work.mina.get(path).status == 404)
+        #expect(try await work.omar.get(path).status == 404)
+        #expect(try await work.mina.get(path).status == 404)
         try await work.site.pass(.days(3))
-        #expect(try await FileSweep(site: work.site.site).run() == 1 || (try kept()) == 0)
+        try await FileSweep(site: work.site.site).run()
+        #expect(try kept() == 0)
     }
 
     @Test("Every page of a PDF carries its reader's name; one that cannot be marked is not given out")
@@ -199,7 +204,8 @@ struct MaterialTests {
         let mark = Watermark(reader: "Łukasz (Mina) Okafør", reading: try #require(reading), at: TestSite.start)
         let bytes = try await MarkedFiles(site: work.site.site).bytes(of: file, for: mark)
         let opened = try await Self.uncompressed(bytes, in: work.site.folder)
-        #expect(opened.contains("(Lukasz \\(Mina\\) Okaf\\370r)") && opened.contains(mark.reading.text) && opened.contains("Tern's own page"))
+        #expect(
+            opened.contains("(Lukasz \\(Mina\\) Okaf\\370r)") && opened.contains(mark.reading.text) && opened.contains("Tern's own page"))
         let broken = try await work.add("broken.pdf", Array("%PDF-1.4 nothing".utf8), .confidential)
         try await work.signNDA(work.mina)
         #expect(try await work.mina.get(broken).status == 409)

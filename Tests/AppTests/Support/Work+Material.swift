@@ -11,7 +11,9 @@ extension Work {
     var brief: String { "\(room)/brief" }
 
     @discardableResult
-    func write(_ text: String, _ level: Confidentiality = .confidential, nda: String = "", by visitor: Visitor? = nil) async throws -> Answer {
+    func write(_ text: String, _ level: Confidentiality = .confidential, nda: String = "", by visitor: Visitor? = nil) async throws
+        -> Answer
+    {
         try await (visitor ?? omar).post(material, [("brief", text), ("level", level.rawValue), ("nda", nda)])
     }
 
@@ -32,7 +34,9 @@ extension Work {
     }
 
     /// The fingerprint that the form carries.
-    static func hash(in page: String) -> String { page.firstMatch(of: #/name="hash" value="([0-9a-f]{64})"/#).map { String($0.output.1) } ?? "" }
+    static func hash(in page: String) -> String {
+        page.firstMatch(of: #/name="hash" value="([0-9a-f]{64})"/#).map { String($0.output.1) } ?? ""
+    }
 
     /// Somebody else accepted the same project: nothing is signed by them but the agreement.
     func second(_ person: Visitor) async throws -> ID<Engagement> {
