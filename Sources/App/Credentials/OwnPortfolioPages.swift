@@ -96,7 +96,7 @@ struct PortfolioItemPage: Page {
         \(ErrorSummary(form: form))\(Choices(name: "visibility", legend: "Who sees it", form: form, options: Self.visibilities))\
         \(if: item.permission != .description && !item.isGuarded, words)\(if: item.permission == .full && !item.isGuarded, link)
         <div class="acts"><button class="button primary">Save</button> <a class="button plain" href="\(Paths.ownPortfolio)">Cancel</a></div></form>
-        \(if: item.isGuarded, PortfolioAsking(item: item, request: request, form: asking).html)
+        \(if: item.isGuarded, PortfolioAsking(item: item, request: request, form: asking).html)\
         \(if: facts.isValid, "<section aria-label=\"For your career\">\(CareerBox(wording: CareerWording(facts: facts, siteURL: siteURL, zone: zone)))</section>")
         """
     }
