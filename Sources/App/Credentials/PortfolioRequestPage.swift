@@ -45,12 +45,13 @@ struct PortfolioRequestPage: Page {
 
     private var deciding: HTML {
         """
+        <section aria-labelledby="answer"><h2 id="answer">Your answer</h2>
         <form class="form" method="post" action="\(Paths.portfolioRequest(request.id))" data-once novalidate>
-        \(ErrorSummary(form: form))<fieldset class="section"><legend>Your answer</legend>
+        \(ErrorSummary(form: form))\
         \(Choices(name: "act", legend: "You allow", form: form, options: Self.answers))\
         \(Field(name: "redacted", label: "The words with secret parts taken out", form: form, kind: .area(rows: 6), hint: "Counts only with the second answer. Edit them: \(engagement.participant) sees them and agrees before they are shown.", optional: true, limit: 2000))\
-        \(Field(name: "note", label: "Note", form: form, kind: .area(rows: 2), hint: "Only \(engagement.participant) reads it.", optional: true, limit: 500))</fieldset>
-        <div class="acts"><button class="button primary">Answer</button></div></form>
+        \(Field(name: "note", label: "Note", form: form, kind: .area(rows: 2), hint: "Only \(engagement.participant) reads it.", optional: true, limit: 500))
+        <div class="acts"><button class="button primary">Answer</button></div></form></section>
         """
     }
 
@@ -62,9 +63,10 @@ struct PortfolioRequestPage: Page {
 
     private var answering: HTML {
         """
+        <section aria-labelledby="next"><h2 id="next">What you can do</h2>
         <form class="acts" method="post" action="\(Paths.portfolioRequest(request.id))" data-once>\
         \(if: may(.agree), "<button class=\"button primary\" name=\"act\" value=\"agree\">Agree and show these words</button> ")\
-        \(if: may(.withdraw), "<button class=\"button\" name=\"act\" value=\"withdraw\">Take the request back</button>")</form>
+        \(if: may(.withdraw), "<button class=\"button\" name=\"act\" value=\"withdraw\">Take the request back</button>")</form></section>
         """
     }
 

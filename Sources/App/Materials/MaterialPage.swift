@@ -52,14 +52,15 @@ struct MaterialPage: Page {
     private var adding: HTML {
         let problem = fileForm.problem("files")
         return """
+            <section aria-labelledby="add"><h2 id="add">Add files</h2>
             <form class="form" method="post" action="\(Paths.materialFiles(project.id))" enctype="multipart/form-data" data-once novalidate>
-            \(ErrorSummary(form: fileForm))<fieldset class="section"><legend>Add files</legend>
+            \(ErrorSummary(form: fileForm))\
             \(Choices(name: "file_level", legend: "Who reads them", form: fileForm, options: Self.levels(.open, .internal, .confidential)))
             <div class="field\(if: problem != nil, " bad")"><label for="files">Files</label>
             <p class="hint" id="files-hint">Up to \(UploadLimits.files) at a time, 20 MB each. A PDF that is not open carries its reader’s name on every page, so it must have no password.</p>
             <input id="files" name="files" type="file" multiple aria-describedby="files-hint\(if: problem != nil, " files-error")"\(if: problem != nil, " aria-invalid=\"true\"")>
-            \(if: problem != nil, "<p class=\"error\" id=\"files-error\">\(problem ?? "")</p>")</div></fieldset>
-            <div class="acts"><button class="button">Add</button></div></form>
+            \(if: problem != nil, "<p class=\"error\" id=\"files-error\">\(problem ?? "")</p>")</div>
+            <div class="acts"><button class="button">Add</button></div></form></section>
             """
     }
 

@@ -35,7 +35,7 @@ struct MaterialTests {
 
         let brief = try await work.mina.get(work.brief)
         #expect(brief.says(Self.secret) && brief.says("For Mina Okafor alone"))
-        #expect(brief.body.contains("<text x=\"8\" y=\"40\">Mina Okafor</text>") && brief.body.contains("2026-11-02T09:00:00Z"))
+        #expect(brief.body.contains("<text x=\"8\" y=\"36\">Mina Okafor</text>") && brief.body.contains("2026-11-02T09:00:00Z"))
         #expect(brief.headers[.cacheControl] == "private, no-store")
         #expect(try await work.mina.get(shut).body == "name\nAda\n")
         let log = try await work.omar.get("/projects/\(work.project)/readings")
