@@ -55,6 +55,7 @@ struct ShowcaseTests {
         let letter = try #require(work.site.post.to("omar@tern.example").last)
         #expect(letter.subject.hasPrefix("Mina Okafor asks what may be shown") && !letter.body.contains("one in nine"))
         #expect(try await work.omar.get(request).says("one in nine"))
+        #expect(try await work.omar.get("/home").says("Say what Mina Okafor may show"))
         #expect(try await work.omar.post(request, [("act", "redact"), ("redacted", "Short")]).status == 422)
         #expect(try await work.omar.post(request, [("act", "agree")]).status == 403)
         #expect(try await work.omar.post(request, [("act", "redact"), ("redacted", Self.edited), ("note", "No figures.")]).status == 303)
