@@ -12,7 +12,7 @@ struct Watermark: Sendable {
     /// Drawn over the text by the page's own sheet of style; in words as well, for whoever does not see it.
     var html: HTML {
         """
-        <svg aria-hidden="true"><defs><pattern id="mark" width="300" height="140" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">\
+        <svg aria-hidden="true"><defs><pattern id="mark" width="360" height="140" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">\
         \(each: Array(lines.enumerated()), { "<text x=\"8\" y=\"\(36 + 26 * $0.offset)\">\($0.element)</text>" })</pattern></defs>\
         <rect width="100%" height="100%" fill="url(#mark)"></rect></svg>
         """
