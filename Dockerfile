@@ -15,7 +15,7 @@ RUN swift build --configuration release --product foothold -Xcc -O2 \
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install --yes --no-install-recommends \
-        ca-certificates libcmark0.30.2 libcurl4 libpq5 libsqlite3-0 libstdc++6 tzdata zlib1g \
+        ca-certificates libcmark0.30.2 libcurl4 libpq5 libsqlite3-0 libstdc++6 qpdf tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/foothold --create-home --shell /usr/sbin/nologin foothold
 # Where the program looks for the runtime, because it lay there when it was linked.

@@ -31,6 +31,10 @@ public struct Doctor: Sendable {
             Self.finding(
                 "ledger: every transfer sums to zero, every balance to its entries",
                 try await site.database.read { tx in try tx.ledgerProblems() }))
+        findings.append(
+            Self.finding(
+                "qpdf: confidential PDF files can be marked",
+                await MarkedFiles.canMark() ? [] : ["qpdf: not found, so confidential PDF files are not given out: install it"]))
         findings.append(Self.finding("jobs: none failed", try await jobProblems()))
         findings.append(Self.finding("worker: nothing has been due for long", try await workerProblems()))
         findings.append(

@@ -117,7 +117,22 @@ enum Paths {
     static func review(of id: ID<Submission>) -> Path { Path("submissions", id.text, "review") }
     static func file(_ id: ID<StoredFile>) -> Path { Path("files", id.text) }
 
+    // Confidential brief and files
+    /// Writing the brief and adding files, for the employer.
+    static func material(_ id: ID<Project>) -> Path { Path("projects", id.text, "material") }
+    static func materialFiles(_ id: ID<Project>) -> Path { Path("projects", id.text, "material", "files") }
+    static func materialRemoval(_ file: ID<MaterialFile>) -> Path { Path("project-files", file.text, "removal") }
+    /// Who read what.
+    static func readings(_ id: ID<Project>, in engagement: ID<Engagement>? = nil, before: ID<Reading>? = nil) -> Path {
+        Path("projects", id.text, "readings", query: [("engagement", engagement?.text ?? ""), ("before", before?.text ?? "")])
+    }
+    static func projectFile(_ id: ID<MaterialFile>) -> Path { Path("project-files", id.text) }
+    static func brief(_ id: ID<Engagement>) -> Path { Path("engagements", id.text, "brief") }
+    static func nda(_ id: ID<Engagement>) -> Path { Path("engagements", id.text, "nda") }
+
     // Proof
+    static func portfolioRequests(of id: ID<PortfolioItem>) -> Path { Path("portfolio", "items", id.text, "requests") }
+    static func portfolioRequest(_ id: ID<PortfolioRequestRow>) -> Path { Path("portfolio-requests", id.text) }
     static let ownPortfolio = Path("portfolio")
     static func portfolioItem(_ id: ID<PortfolioItem>) -> Path { Path("portfolio", "items", id.text) }
     /// Moving a piece up or down (POST).

@@ -11,8 +11,9 @@ public enum SchemaSteps {
             func text(_ ending: String) -> String? {
                 files.first { $0.name == "Migrations/\(name)\(ending).sql" }.map { String(decoding: $0.bytes, as: UTF8.self) }
             }
-            if let both = text("") { return Migration(number, words, both) }
-            return Migration(number, words, sqlite: text(".sqlite") ?? "", postgres: text(".postgres") ?? "")
+            // What both stores share comes first; a file of one store's own adds what only it can say.
+            let both = text("") ?? ""
+            return Migration(number, words, sqlite: both + (text(".sqlite") ?? ""), postgres: both + (text(".postgres") ?? ""))
         }
     }()
 }

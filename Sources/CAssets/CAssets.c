@@ -3,20 +3,20 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char foothold_css[] = {
-#embed "../App/Public/foothold.css"
+static const unsigned char demo_employers_json[] = {
+#embed "../App/Data/demo-employers.json"
 };
-static const unsigned char foothold_js[] = {
-#embed "../App/Public/foothold.js"
+static const unsigned char demo_people_json[] = {
+#embed "../App/Data/demo-people.json"
 };
-static const unsigned char mark_svg[] = {
-#embed "../App/Public/mark.svg"
+static const unsigned char demo_projects_1_json[] = {
+#embed "../App/Data/demo-projects-1.json"
 };
-static const unsigned char us_2026_json[] = {
-#embed "../App/Data/us-2026.json"
+static const unsigned char demo_projects_2_json[] = {
+#embed "../App/Data/demo-projects-2.json"
 };
-static const unsigned char taxonomy_json[] = {
-#embed "../App/Data/taxonomy.json"
+static const unsigned char matching_json[] = {
+#embed "../App/Data/matching.json"
 };
 static const unsigned char skills_business_json[] = {
 #embed "../App/Data/skills-business.json"
@@ -33,23 +33,14 @@ static const unsigned char skills_society_json[] = {
 static const unsigned char skills_technology_json[] = {
 #embed "../App/Data/skills-technology.json"
 };
-static const unsigned char matching_json[] = {
-#embed "../App/Data/matching.json"
+static const unsigned char taxonomy_json[] = {
+#embed "../App/Data/taxonomy.json"
 };
 static const unsigned char templates_json[] = {
 #embed "../App/Data/templates.json"
 };
-static const unsigned char demo_employers_json[] = {
-#embed "../App/Data/demo-employers.json"
-};
-static const unsigned char demo_people_json[] = {
-#embed "../App/Data/demo-people.json"
-};
-static const unsigned char demo_projects_1_json[] = {
-#embed "../App/Data/demo-projects-1.json"
-};
-static const unsigned char demo_projects_2_json[] = {
-#embed "../App/Data/demo-projects-2.json"
+static const unsigned char us_2026_json[] = {
+#embed "../App/Data/us-2026.json"
 };
 static const unsigned char step_0001_people_sql[] = {
 #embed "../App/Migrations/0001_people.sql"
@@ -105,27 +96,45 @@ static const unsigned char step_0015_skills_sql[] = {
 static const unsigned char step_0016_explore_and_talent_sql[] = {
 #embed "../App/Migrations/0016_explore_and_talent.sql"
 };
-static const unsigned char step_0017_application_states_sql[] = {
-#embed "../App/Migrations/0017_application_states.sql"
+static const unsigned char step_0017_confidentiality_postgres_sql[] = {
+#embed "../App/Migrations/0017_confidentiality.postgres.sql"
+};
+static const unsigned char step_0017_confidentiality_sql[] = {
+#embed "../App/Migrations/0017_confidentiality.sql"
+};
+static const unsigned char step_0017_confidentiality_sqlite_sql[] = {
+#embed "../App/Migrations/0017_confidentiality.sqlite.sql"
+};
+static const unsigned char step_0023_application_states_sql[] = {
+#embed "../App/Migrations/0023_application_states.sql"
+};
+static const unsigned char foothold_css[] = {
+#embed "../App/Public/foothold.css"
+};
+static const unsigned char foothold_js[] = {
+#embed "../App/Public/foothold.js"
+};
+static const unsigned char mark_svg[] = {
+#embed "../App/Public/mark.svg"
+};
+static const unsigned char watermark_css[] = {
+#embed "../App/Public/watermark.css"
 };
 
 static const struct casset table[] = {
-    {"Public/foothold.css", foothold_css, sizeof foothold_css},
-    {"Public/foothold.js", foothold_js, sizeof foothold_js},
-    {"Public/mark.svg", mark_svg, sizeof mark_svg},
-    {"Data/us-2026.json", us_2026_json, sizeof us_2026_json},
-    {"Data/taxonomy.json", taxonomy_json, sizeof taxonomy_json},
+    {"Data/demo-employers.json", demo_employers_json, sizeof demo_employers_json},
+    {"Data/demo-people.json", demo_people_json, sizeof demo_people_json},
+    {"Data/demo-projects-1.json", demo_projects_1_json, sizeof demo_projects_1_json},
+    {"Data/demo-projects-2.json", demo_projects_2_json, sizeof demo_projects_2_json},
+    {"Data/matching.json", matching_json, sizeof matching_json},
     {"Data/skills-business.json", skills_business_json, sizeof skills_business_json},
     {"Data/skills-creative.json", skills_creative_json, sizeof skills_creative_json},
     {"Data/skills-science.json", skills_science_json, sizeof skills_science_json},
     {"Data/skills-society.json", skills_society_json, sizeof skills_society_json},
     {"Data/skills-technology.json", skills_technology_json, sizeof skills_technology_json},
-    {"Data/matching.json", matching_json, sizeof matching_json},
+    {"Data/taxonomy.json", taxonomy_json, sizeof taxonomy_json},
     {"Data/templates.json", templates_json, sizeof templates_json},
-    {"Data/demo-employers.json", demo_employers_json, sizeof demo_employers_json},
-    {"Data/demo-people.json", demo_people_json, sizeof demo_people_json},
-    {"Data/demo-projects-1.json", demo_projects_1_json, sizeof demo_projects_1_json},
-    {"Data/demo-projects-2.json", demo_projects_2_json, sizeof demo_projects_2_json},
+    {"Data/us-2026.json", us_2026_json, sizeof us_2026_json},
     {"Migrations/0001_people.sql", step_0001_people_sql, sizeof step_0001_people_sql},
     {"Migrations/0002_organizations.sql", step_0002_organizations_sql, sizeof step_0002_organizations_sql},
     {"Migrations/0003_projects.sql", step_0003_projects_sql, sizeof step_0003_projects_sql},
@@ -144,7 +153,14 @@ static const struct casset table[] = {
     {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
     {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
     {"Migrations/0016_explore_and_talent.sql", step_0016_explore_and_talent_sql, sizeof step_0016_explore_and_talent_sql},
-    {"Migrations/0017_application_states.sql", step_0017_application_states_sql, sizeof step_0017_application_states_sql},
+    {"Migrations/0017_confidentiality.postgres.sql", step_0017_confidentiality_postgres_sql, sizeof step_0017_confidentiality_postgres_sql},
+    {"Migrations/0017_confidentiality.sql", step_0017_confidentiality_sql, sizeof step_0017_confidentiality_sql},
+    {"Migrations/0017_confidentiality.sqlite.sql", step_0017_confidentiality_sqlite_sql, sizeof step_0017_confidentiality_sqlite_sql},
+    {"Migrations/0023_application_states.sql", step_0023_application_states_sql, sizeof step_0023_application_states_sql},
+    {"Public/foothold.css", foothold_css, sizeof foothold_css},
+    {"Public/foothold.js", foothold_js, sizeof foothold_js},
+    {"Public/mark.svg", mark_svg, sizeof mark_svg},
+    {"Public/watermark.css", watermark_css, sizeof watermark_css},
     {NULL, NULL, 0},
 };
 

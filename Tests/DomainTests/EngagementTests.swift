@@ -39,7 +39,7 @@ import Testing
         for item in KickoffItem.allCases {
             for side in FeedbackSide.allCases { #expect(item.words(for: side).hasSuffix(".")) }
         }
-        #expect(KickoffItem.allCases.filter { !$0.isTickedByHand } == [.agreement, .funding])
+        #expect(KickoffItem.allCases.filter { !$0.isTickedByHand } == [.agreement, .nda, .funding])
     }
 
     @Test func aSubmissionKeepsWhatIsThere() throws {

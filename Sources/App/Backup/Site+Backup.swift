@@ -84,7 +84,13 @@ struct BackedUpRows: Sendable {
         (steps, counts, files) = try await copy.read { tx in
             (
                 try tx.schemaSteps(), try tx.rowCounts(),
-                try tx.rows("SELECT stored_name, sha256 FROM file ORDER BY stored_name").map {
+                try tx.rows(
+                    """
+                    SELECT stored_name, sha256 FROM file
+                    UNION ALL SELECT stored_name, sha256 FROM project_file WHERE removed_at IS NULL
+                    ORDER BY stored_name
+                    """
+                ).map {
                     File(storedName: try $0["stored_name"], sha256: try $0["sha256"])
                 }
             )

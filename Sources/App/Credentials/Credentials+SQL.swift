@@ -32,7 +32,9 @@ extension Transaction {
         try run(
             """
             INSERT INTO portfolio_item (id, person_id, engagement_id, visibility, permission, position, updated_at)
-            SELECT \(moment.newID(PortfolioItem.self)), engagement.person_id, engagement.id, \(PortfolioVisibility.private), project.portfolio,
+            SELECT \(moment.newID(PortfolioItem.self)), engagement.person_id, engagement.id, \(PortfolioVisibility.private),
+            -- What is not open is shown after the employer has read it, and not before.
+            CASE WHEN project.confidentiality = 'open' THEN project.portfolio ELSE 'description' END,
             COALESCE((SELECT MAX(position) FROM portfolio_item WHERE portfolio_item.person_id = engagement.person_id), 0) + 1, \(moment.now)
             FROM engagement JOIN project ON project.id = engagement.project_id
             WHERE engagement.id = \(engagement)

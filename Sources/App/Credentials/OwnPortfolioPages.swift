@@ -76,6 +76,9 @@ struct OwnPortfolioPage: Page {
 struct PortfolioItemPage: Page {
     let item: PortfolioItem
     let form: Form
+    /// The last time the employer was asked, for work that is not open.
+    var request: PortfolioRequestRow?
+    var asking = Form()
     let siteURL: String
     let zone: Zone
 
@@ -91,19 +94,30 @@ struct PortfolioItemPage: Page {
         <div class="notice info"><h2>What \(facts.organization) allows: \(item.permission.words.lowercased())</h2><p>\(allowed)</p></div>
         <form class="form" method="post" action="\(Paths.portfolioItem(item.id))" data-once novalidate>
         \(ErrorSummary(form: form))\(Choices(name: "visibility", legend: "Who sees it", form: form, options: Self.visibilities))\
-        \(if: item.permission != .description, words)\(if: item.permission == .full, link)
+        \(if: item.permission != .description && !item.isGuarded, words)\(if: item.permission == .full && !item.isGuarded, link)
         <div class="acts"><button class="button primary">Save</button> <a class="button plain" href="\(Paths.ownPortfolio)">Cancel</a></div></form>
+        \(if: item.isGuarded, PortfolioAsking(item: item, request: request, form: asking).html)\
         \(if: facts.isValid, "<section aria-label=\"For your career\">\(CareerBox(wording: CareerWording(facts: facts, siteURL: siteURL, zone: zone)))</section>")
         """
     }
 
     private var allowed: String {
-        switch item.permission {
+        if item.isGuarded { return guarded }
+        return switch item.permission {
         case .full: "You may show the verified facts, what was handed over, your own words and a link to the work."
         case .redacted:
             "You may show the verified facts and your own words. Leave out names, figures and anything secret; the work itself is not linked."
         case .description:
             "Shown are the verified facts: title, employer, field, hours, dates and skills. The work and words about it stay private."
+        }
+    }
+
+    /// For work that is not open: what was approved, word for word.
+    private var guarded: String {
+        switch item.permission {
+        case .full: "Shown are the verified facts, what was handed over, and the words and the link that \(facts.organization) approved."
+        case .redacted: "Shown are the verified facts and the words that \(facts.organization) approved; the work itself is not linked."
+        case .description: "Shown are the verified facts: title, employer, field, hours, dates and skills. For more, ask below."
         }
     }
 

@@ -21,8 +21,9 @@ extension Transaction {
         try rows(
             """
             SELECT credential.*, portfolio_item.permission, portfolio_item.id AS item_id, portfolio_item.visibility, portfolio_item.words,
-            portfolio_item.link, spoken.public_words, spoken.author
+            portfolio_item.link, spoken.public_words, spoken.author, project.confidentiality
             FROM portfolio_item JOIN credential ON credential.engagement_id = portfolio_item.engagement_id
+            JOIN engagement ON engagement.id = portfolio_item.engagement_id JOIN project ON project.id = engagement.project_id
             LEFT JOIN (SELECT feedback.engagement_id, feedback.public_words, person.name AS author
                 FROM feedback JOIN person ON person.id = feedback.author_id
                 WHERE feedback.side = 'employer' AND feedback.public_words <> '' AND \(feedbackRevealed(at: now, policy))) spoken
@@ -78,8 +79,10 @@ extension Transaction {
 extension PortfolioItem {
     init(row: Row) throws {
         let (words, author): (String?, String?) = (try row["public_words"], try row["author"])
+        let confidentiality: Confidentiality = try row["confidentiality"]
         self.init(
             id: try row["item_id"], visibility: try row["visibility"], words: try row["words"], link: try row["link"],
-            facts: try CredentialFacts(row: row), quote: words.map { Quote(words: $0, author: author ?? "") })
+            facts: try CredentialFacts(row: row), isGuarded: confidentiality != .open,
+            quote: words.map { Quote(words: $0, author: author ?? "") })
     }
 }

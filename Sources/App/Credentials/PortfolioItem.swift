@@ -8,6 +8,8 @@ struct PortfolioItem: Sendable {
     let words: String
     let link: String
     let facts: CredentialFacts
+    /// The work is not open: what is said about it was read and approved by the employer, word for word.
+    var isGuarded = false
     /// What the employer said in public, once it may be read.
     let quote: Quote?
 

@@ -112,6 +112,7 @@ struct Piece: Component {
         <p class="meta"><a href="\(Paths.organization(facts.organizationSlug))">\(facts.organization)</a> · \(Taxonomy.field(facts.field)) · \(facts.hours) hours · \
         \(When(instant: facts.endedAt, zone: zone)) · <a href="\(Paths.verify(facts.id))">Credential<span class="sr"> for \(facts.project)</span></a></p>
         \(if: !item.wordsShown.isEmpty, "<div class=\"prose\">\(Markdown.html(item.wordsShown))</div>")\
+        \(if: item.isGuarded && !item.wordsShown.isEmpty, "<p class=\"muted\">\(facts.organization) read and approved these words: the work itself is not public.</p>")\
         \(if: item.permission == .description, "<p class=\"muted\">A description only: the work itself is confidential.</p>")\
         \(if: !facts.deliverablesShown.isEmpty, deliverables)\(quote)\
         \(if: !item.linkShown.isEmpty, "<ul class=\"files\"><li><a href=\"\(link: item.linkShown)\" rel=\"noopener nofollow\">See the work<span class=\"sr\"> of \(facts.project)</span></a> <small>Link</small></li></ul>")\

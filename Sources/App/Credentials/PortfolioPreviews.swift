@@ -55,10 +55,13 @@ extension PortfolioItemPage {
     static var previews: [Preview] {
         [
             Preview("portfolio-item", page(.full)), Preview("portfolio-item-description", page(.description)),
+            Preview("portfolio-item-guarded", page(.description, isGuarded: true)),
         ]
     }
 
-    private static func page(_ permission: PortfolioPermission) -> PortfolioItemPage {
-        PortfolioItemPage(item: .mina(permission), form: Form([("visibility", "public")]), siteURL: "https://foothold.example", zone: .utc)
+    private static func page(_ permission: PortfolioPermission, isGuarded: Bool = false) -> PortfolioItemPage {
+        var item = PortfolioItem.mina(permission)
+        item.isGuarded = isGuarded
+        return PortfolioItemPage(item: item, form: Form([("visibility", "public")]), siteURL: "https://foothold.example", zone: .utc)
     }
 }

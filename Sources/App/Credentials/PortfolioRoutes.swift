@@ -28,16 +28,27 @@ struct PortfolioRoutes: Sendable {
     }
 
     func item(_ request: Request, _ context: SignedIn) async throws -> Response {
+        context.show(try await itemPage(context))
+    }
+
+    /// - Parameter asking: what was typed to ask the employer, and was wrong.
+    func itemPage(_ context: SignedIn, asking: Form = Form()) async throws -> PortfolioItemPage {
         let item = try await ownItem(context)
         let form = Form([("visibility", item.visibility.rawValue), ("words", item.words), ("link", item.link)])
-        return context.show(PortfolioItemPage(item: item, form: form, siteURL: site.config.url, zone: context.visit.zone))
+        return try await page(item, form, context, asking: asking)
+    }
+
+    private func page(_ item: PortfolioItem, _ form: Form, _ context: SignedIn, asking: Form = Form()) async throws -> PortfolioItemPage {
+        let request = try await site.database.read { tx in try tx.lastPortfolioRequest(in: item.facts.engagement) }
+        return PortfolioItemPage(
+            item: item, form: form, request: request, asking: asking, siteURL: site.config.url, zone: context.visit.zone)
     }
 
     func changeItem(_ request: Request, _ context: SignedIn) async throws -> Response {
         let item = try await ownItem(context)
         let form = try await Form(reading: request, context)
         return try await context.answer(
-            form, orShow: { PortfolioItemPage(item: item, form: $0, siteURL: site.config.url, zone: context.visit.zone) }
+            form, orShow: { try await page(item, $0, context) }
         ) { form in
             let visibility: PortfolioVisibility? = form.choice("visibility", "who may see it")
             let words = form.prose("words", "Your words", 0...2000)

@@ -64,6 +64,15 @@ struct Portfolios: Sendable {
             guard let item = try tx.portfolioItems(of: viewer.id, where: "portfolio_item.id = \(id)", at: now, policy).first else {
                 throw Refusal.notFound
             }
+            if item.isGuarded {
+                // Words that were approved are not changed behind the employer’s back.
+                try tx.run(
+                    """
+                    UPDATE portfolio_item SET visibility = \(visibility), updated_at = \(now)
+                    WHERE id = \(id) AND person_id = \(viewer.id)
+                    """)
+                return
+            }
             guard words.text.isEmpty || item.permission != .description else {
                 throw Refusal.invalid(
                     "words", "\(item.facts.organization) allows a description only: the verified facts are shown, without your words.")

@@ -19,7 +19,9 @@ struct DemoEngagement: Sendable {
 
     func acts() -> [DemoAct] {
         var acts: [DemoAct] = []
+        if project.data.confidentiality != "open" { acts.append(act(accepted + 0.2, "brief") { try await writeBrief() }) }
         if data.stage != "onboarding_unsigned" {
+            if project.data.confidentiality == "confidential" { acts.append(act(accepted + 0.3, "nda") { try await signNDA() }) }
             acts.append(act(accepted + 0.4, "sign") { try await sign() })
             acts.append(act(accepted + 0.5, "tick") { try await tick() })
         }
@@ -91,6 +93,21 @@ extension DemoEngagement {
         }
         try await site.engagements.sign(
             id, as: Line(viewer.name, "Your name", 1...80), agreement: hash ?? "", from: "192.0.2.8", by: viewer)
+    }
+
+    private func writeBrief() async throws {
+        let level: Confidentiality = project.data.confidentiality == "internal" ? .internal : .confidential
+        let text =
+            "The names and figures in what we give you are real. Keep them on one device, and ask before you send anything to somebody else.\n\n"
+            + "Our front desk gives you access to the shared folder on the first day, by phone and not by mail."
+        try await site.materials.write(ConfidentialBrief(level: level, text: text), for: project.id(), by: supervisor())
+    }
+
+    private func signNDA() async throws {
+        let (id, viewer) = (try await id(), try await participant())
+        let paper = try await site.ndas.paper(of: id, for: viewer)
+        try await site.ndas.sign(
+            id, as: Line(viewer.name, "Your name", 1...80), agreement: paper.agreement.hash, from: "192.0.2.41", by: viewer)
     }
 
     private func tick() async throws {

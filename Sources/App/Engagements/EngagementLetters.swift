@@ -3,7 +3,7 @@ import Storage
 
 /// Mail about engagements: opened, signed, started, completed, cancelled, disputed.
 enum EngagementLetters: Letters {
-    static let told: Set<String> = ["open", "sign", "start", "complete", "cancel", "dispute", "settle"]
+    static let told: Set<String> = ["open", "sign", "start", "complete", "cancel", "dispute", "settle", "nda"]
 
     static func recipients(of event: Event, in tx: Transaction) throws -> [ID<Person>] {
         let engagement = try tx.engagement(ID(event.nounID))
@@ -11,6 +11,7 @@ enum EngagementLetters: Letters {
         switch event.kind {
         case "open": return employer
         case "sign": return [engagement.person] + employer
+        case "nda": return employer
         case "dispute": return try [engagement.person] + employer + tx.operators()
         case "cancel": return try [engagement.person] + employer + tx.operators()
         default: return [engagement.person] + employer
@@ -24,6 +25,7 @@ enum EngagementLetters: Letters {
         switch event.kind {
         case "open": return opened(engagement)
         case "sign": return signed(engagement, isParticipant)
+        case "nda": return try NDALetter.letter(about: event, engagement, in: tx)
         case "start": return started(engagement, isParticipant)
         case "complete": return completed(engagement, isParticipant)
         case "cancel": return try cancelled(engagement, isParticipant, in: tx)

@@ -15,10 +15,11 @@ extension Transaction {
     private func isReady(_ engagement: EngagementRow) throws -> Bool {
         let sides = try signatures(of: engagement.id).map(\.side)
         let ticked = Set(try kickoffTicks(of: engagement.id).map(\.item))
+        let ndaSigned = try lacksNoNDA(engagement)
         do throws(Refusal) {
             try Engagement.mayStart(
                 signedByParticipant: sides.contains(.participant), signedBySupervisor: sides.contains(.employer),
-                funded: engagement.isFunded, ticked: ticked)
+                ndaSigned: ndaSigned, funded: engagement.isFunded, ticked: ticked)
             return true
         } catch { return false }
     }

@@ -20,6 +20,7 @@ extension Room.Happening {
 
     private static func engagement(_ kind: String, _ person: String, _ note: String) -> (String, String, String)? {
         switch Engagement.Event(rawValue: kind) {
+        case nil where kind == "nda": ("Non-disclosure agreement signed by \(person)", "", "")
         case nil: kind == "open" ? ("Offer accepted and agreement signed by \(person)", "", "") : nil
         case .sign: ("Agreement signed by \(person)", "", "")
         case .tick: ("Kick-off: \(KickoffItem(rawValue: note)?.words ?? note)", "", "")

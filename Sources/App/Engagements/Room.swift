@@ -33,6 +33,8 @@ struct Room: Sendable {
     let policy: Policy
     let zone: Zone
     let now: Instant
+    /// The confidential brief and the files, as far as the reader may know of them.
+    var material: MaterialState?
 
     var id: ID<Engagement> { engagement.id }
     var isParticipant: Bool { roles.contains(.participant) }
@@ -46,10 +48,14 @@ struct Room: Sendable {
     func isDone(_ item: KickoffItem) -> Bool {
         switch item {
         case .agreement: signatures.count == 2
+        case .nda: material?.needsNDA != true || material?.signature != nil
         case .funding: engagement.isFunded
         case .people, .channel, .firstTask, .dates: tick(item) != nil
         }
     }
+
+    /// The items of this engagement's list.
+    var kickoff: [KickoffItem] { KickoffItem.allCases.filter { $0 != .nda || material?.needsNDA == true } }
 
     /// The required items that still keep the work from starting.
     var missing: [KickoffItem] { KickoffItem.allCases.filter { $0.isRequired && !isDone($0) } }
@@ -78,7 +84,7 @@ extension Engagements {
                 milestones: try tx.milestones(of: id), money: try tx.moneyState(of: engagement),
                 happenings: try tx.happenings(in: id), feedbackGiven: try tx.feedbackGiven(in: id, by: roles),
                 settledAt: try tx.settledAt(id), policy: policy,
-                zone: viewer.zone, now: now)
+                zone: viewer.zone, now: now, material: try tx.materialState(of: engagement, for: viewer))
         }
     }
 }

@@ -7,7 +7,9 @@ struct RoomWords {
     var state: HTML {
         let engagement = room.engagement
         switch engagement.state {
-        case .onboarding: return room.missing.isEmpty ? "" : "\(room.missing.count) of 4 things still open before work starts"
+        case .onboarding:
+            let required = room.kickoff.filter(\.isRequired).count
+            return room.missing.isEmpty ? "" : "\(room.missing.count) of \(required) things still open before work starts"
         case .active:
             guard let next = room.current else { return "Everything is handed in" }
             return next.isOverdue(at: room.now)
@@ -61,6 +63,10 @@ struct RoomNext: Component {
 
     private var participant: Step? {
         switch engagement.state {
+        case .onboarding where room.missing.contains(.nda):
+            return Step(
+                words: "Read the non-disclosure agreement and sign it. The confidential brief and files open then.",
+                act: (name: "Read and sign", path: Paths.nda(room.id)))
         case .onboarding:
             return Step(
                 title: "Nothing to do for you now",

@@ -23,7 +23,7 @@ struct RoomPage: Page {
         \(if: engagement.state == .onboarding, RoomKickoff(room: room, form: form).html)\
         <section aria-labelledby="milestones"><h2 id="milestones">Milestones</h2>
         \(each: room.milestones, { MilestoneView(room: room, milestone: $0).html })</section>
-        \(RoomMoney(room: room))
+        \(RoomMaterial(room: room))\(RoomMoney(room: room))
         \(if: engagement.state != .onboarding, RoomKickoff(room: room, form: form).html)
         </div><aside class="side" aria-label="Facts">\(RoomFacts(room: room))\(timeline)\(ways)</aside></div>
         """

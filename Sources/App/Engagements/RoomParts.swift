@@ -11,7 +11,7 @@ struct RoomKickoff: Component {
     var html: HTML {
         """
         <section aria-labelledby="kickoff"><h2 id="kickoff">Kick-off</h2>
-        <ul class="checklist">\(each: KickoffItem.allCases, row)</ul>
+        <ul class="checklist">\(each: room.kickoff, row)</ul>
         \(if: canTick, tickForms)</section>
 
         """
@@ -22,7 +22,7 @@ struct RoomKickoff: Component {
     private func row(_ item: KickoffItem) -> HTML {
         """
         <li\(if: room.isDone(item), " class=\"done\"")><span><strong>\(item.words)</strong>\(if: !item.isRequired, " <small>optional</small>") \
-        <small>\(detail(item))</small></span>\(if: item == .agreement, " <a class=\"button\" href=\"\(Paths.agreement(room.id))\">Read it</a>")</li>
+        <small>\(detail(item))</small></span>\(if: item == .agreement || item == .nda, " <a class=\"button\" href=\"\(item == .nda ? Paths.nda(room.id) : Paths.agreement(room.id))\">Read it</a>")</li>
         """
     }
 
@@ -32,6 +32,8 @@ struct RoomKickoff: Component {
         case .agreement where !room.signatures.isEmpty:
             return
                 "\(each: room.signatures, { "\($0.name), \(room.when($0.at)). " })\(if: !room.hasSignedForEmployer, "\(engagement.employer) still has to sign.")"
+        case .nda:
+            return room.material?.signature.map { "\($0.name), \(room.when($0.at))" } ?? "\(item.words(for: side))"
         case .funding: return engagement.fundedAt.map { "Held since \(room.when($0))" } ?? "\(item.words(for: side))"
         default: return "\(item.words(for: side))"
         }

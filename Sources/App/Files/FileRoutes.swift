@@ -10,7 +10,8 @@ struct FileRoutes: Sendable {
     func download(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<StoredFile> = try context.id()
         let viewer = context.viewer
-        let (file, _) = try await site.database.read { tx in try tx.file(id, seenBy: viewer) }
+        let (file, engagement) = try await site.database.read { tx in try tx.file(id, seenBy: viewer) }
+        try await site.materials.noteReading(ofHandedIn: file, in: engagement, by: viewer)
         switch site.files.delivery(of: file.storedName, as: Self.disposition(file.name), type: file.type) {
         case .disk(let path): return try await Self.response(file, from: path, context)
         case .link(let address):
@@ -19,15 +20,18 @@ struct FileRoutes: Sendable {
     }
 
     private static func response(_ file: StoredFile, from path: String, _ context: SignedIn) async throws -> Response {
-        var headers: HTTPFields = [
-            .contentType: file.type, .contentDisposition: disposition(file.name), .cacheControl: "private, no-store",
-        ]
+        let body = try await FileIO().loadFile(path: path, context: context)
+        return Response(status: .ok, headers: headers(file.name, file.type), body: body)
+    }
+
+    /// What goes with the bytes of any file.
+    static func headers(_ name: String, _ type: String) -> HTTPFields {
+        var headers: HTTPFields = [.contentType: type, .contentDisposition: disposition(name), .cacheControl: "private, no-store"]
         // Whatever it is, it is saved and never run: no page of ours, and no script in it, ever shares an origin.
         for (name, value) in [("Content-Security-Policy", "default-src 'none'; sandbox"), ("X-Content-Type-Options", "nosniff")] {
             if let name = HTTPField.Name(name) { headers[name] = value }
         }
-        let body = try await FileIO().loadFile(path: path, context: context)
-        return Response(status: .ok, headers: headers, body: body)
+        return headers
     }
 
     /// RFC 6266: a plain name for old programs, the true one in UTF-8 for the others.

@@ -13,7 +13,9 @@ struct StoredFile: Sendable {
     let uploadedAt: Instant
 
     /// "312 KB": what a person wants to know before they load it.
-    var size: String {
+    var size: String { Self.size(of: bytes) }
+
+    static func size(of bytes: Int) -> String {
         switch bytes {
         case ..<1000: "\(bytes) bytes"
         case ..<1_000_000: "\((bytes + 999) / 1000) KB"
@@ -54,7 +56,12 @@ extension Transaction {
 
     /// Those of the names that rows know.
     func storedNames(among names: [String]) throws -> Set<String> {
-        Set(try rows("SELECT stored_name FROM file WHERE stored_name IN \(list: names)").map { try $0["stored_name"] as String })
+        let found = try rows(
+            """
+            SELECT stored_name FROM file WHERE stored_name IN \(list: names)
+            UNION ALL SELECT stored_name FROM project_file WHERE stored_name IN \(list: names) AND removed_at IS NULL
+            """)
+        return Set(try found.map { try $0["stored_name"] as String })
     }
 
     /// A file of an engagement the viewer may see.

@@ -19,7 +19,7 @@ struct EmployerHome: Sendable {
 
     /// Work on which the employer has to act.
     struct Duty: Sendable {
-        enum Kind: Sendable { case review, sign, pay, feedback }
+        enum Kind: Sendable { case review, sign, pay, show, feedback }
         let kind: Kind
         let engagement: ID<Engagement>
         let title: String
@@ -93,6 +93,13 @@ extension Transaction {
             ORDER BY engagement.id
             """
         ).map { try EmployerHome.Duty(.pay, $0) }
+        let shows = try rows(
+            """
+            SELECT engagement.id, project.title, person.name, portfolio_request.id AS what, portfolio_request.asked_at AS since \(ours)
+            JOIN portfolio_request ON portfolio_request.engagement_id = engagement.id AND portfolio_request.state = 'asked'
+            ORDER BY portfolio_request.id
+            """
+        ).map { try EmployerHome.Duty(.show, $0) }
         let feedback = try rows(
             """
             SELECT engagement.id, project.title, person.name, '' AS what, engagement.completed_at AS since \(ours)
@@ -101,7 +108,7 @@ extension Transaction {
             ORDER BY engagement.id
             """
         ).map { try EmployerHome.Duty(.feedback, $0) }
-        return reviews + signs + unpaid + feedback
+        return reviews + signs + unpaid + shows + feedback
     }
 }
 

@@ -27,7 +27,7 @@ struct EmployerHomePage: Page {
 
     private var steps: [Step] {
         guard isAuthor else { return [] }
-        return duties(.review) + screening + returned + duties(.sign) + duties(.feedback)
+        return duties(.review) + screening + returned + duties(.sign) + duties(.show) + duties(.feedback)
     }
 
     private func duties(_ kind: EmployerHome.Duty.Kind) -> [Step] {
@@ -46,6 +46,10 @@ struct EmployerHomePage: Page {
                 Step(
                     title: "Pay the fee, so that \(duty.participant) can start", detail: "\(duty.title)\(since)", act: "See how",
                     path: Paths.engagement(duty.engagement))
+            case .show:
+                Step(
+                    title: "Say what \(duty.participant) may show", detail: "\(duty.title)\(since)", act: "Read the words",
+                    path: Paths.portfolioRequest(ID(duty.what)))
             case .feedback:
                 Step(
                     title: "Say how \(duty.participant) worked", detail: "\(duty.title) · they see it when both sides are in",

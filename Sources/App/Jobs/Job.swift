@@ -37,6 +37,8 @@ struct Job: Sendable {
         case remindOfDraft = "remind_of_draft"
         /// Mails a reminder (reminder id).
         case mailReminder = "mail_reminder"
+        /// Nobody answered what somebody asked to show: the verified facts stay all that is shown (portfolio request id).
+        case describePortfolio = "describe_portfolio"
         /// Forgets what is past its time: sessions, links, rate windows.
         case sweep
     }

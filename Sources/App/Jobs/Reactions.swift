@@ -16,6 +16,7 @@ struct Reactions: Sendable {
         .transfer: PaymentLetters.self,
         .feedback: FeedbackLetters.self,
         .credential: CredentialLetters.self,
+        .portfolioRequest: PortfolioRequestLetters.self,
         .message: MessageLetters.self,
     ]
 
@@ -42,6 +43,9 @@ struct Reactions: Sendable {
 
         // Feedback
         case .revealFeedback: try await site.feedbacks.reveal(ID(job.nounID))
+
+        // Portfolios
+        case .describePortfolio: try await site.portfolioRequests.lapse(ID(job.nounID))
 
         // Follows
         case .tellFollowers: try await site.digests.tellAtOnce(of: ID(job.nounID))

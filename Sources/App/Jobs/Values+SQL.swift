@@ -36,6 +36,8 @@ extension Milestone.State: SQLBindable, SQLReadable {}
 extension Verdict: SQLBindable, SQLReadable {}
 extension FeedbackSide: SQLBindable, SQLReadable {}
 extension Credential.State: SQLBindable, SQLReadable {}
+extension PortfolioRequest.State: SQLBindable, SQLReadable {}
+extension Engagement.Role: SQLBindable, SQLReadable {}
 extension PortfolioVisibility: SQLBindable, SQLReadable {}
 extension AIPolicy: SQLBindable, SQLReadable {}
 extension CheckInRhythm: SQLBindable, SQLReadable {}

@@ -24,6 +24,7 @@ extension Transaction {
         case .engagement where act != "read_messages":
             try tell(.engagement, to: sides("(SELECT application_id FROM engagement WHERE id = \(id))"))
         case .milestone where act != "remind": try tell(.engagement, to: sides(engagement(ofIn: "milestone", id)))
+        case .portfolioRequest: try tell(.engagement, to: sides(engagement(ofIn: "portfolio_request", id)))
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
         // What happens to an application concerns the indexes too, and is told to both at once.

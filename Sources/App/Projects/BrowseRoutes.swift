@@ -58,7 +58,8 @@ struct BrowseRoutes: Sendable {
                 isSaved: try viewer.map { try tx.isSaved(id, by: $0.id) } ?? false,
                 have: try tx.skillsHad(by: viewer, at: now, policy),
                 invitation: try viewer.flatMap { try tx.invitation(of: $0.id, to: id, at: now) }, policy: policy, now: now,
-                posting: file.isOpen(at: now) ? JobPosting(file: file, addresses: addresses) : nil)
+                posting: file.isOpen(at: now) ? JobPosting(file: file, addresses: addresses) : nil,
+                files: try tx.materialFiles(of: id, seenBy: viewer).filter { $0.level == .open })
         }
     }
 

@@ -28,6 +28,7 @@ struct ProjectActs: Component {
         \(if: may(.edit), "<a class=\"button primary\" href=\"\(Paths.editProject(file.id))\">Edit</a> <a class=\"button\" href=\"\(Paths.checkProject(file.id))\">Check the scope</a>")
         \(if: file.publishedAt != nil, "<a class=\"button\(if: !may(.edit), " primary")\" href=\"\(Paths.screening(file.id))\">Applications: \(file.applicants)</a>")
         \(if: file.isOpen(at: now), "<a class=\"button\" href=\"\(Paths.fits(file.id))\">Who fits</a>")\
+        <a class="button" href="\(Paths.material(file.id))">Brief and files</a>\
         \(if: may(.withdraw), act(Paths.reviewWithdrawal(file.id), "Take it back"))\
         \(if: may(.close), "<a class=\"button\" href=\"\(Paths.closure(file.id))\">Close</a>")\
         \(act(Paths.projectCopy(file.id), "Copy"))\
@@ -83,10 +84,16 @@ struct ProjectSide: Component {
         <section aria-labelledby="pp"><h2 id="pp">Who guides you</h2><dl class="facts">\(fact("Supervisor", file.supervisorName))\(fact("Backup", backup))\
         \(fact("Mentor", file.mentorName))\(fact("Time for you", draft.minutes.map { "\($0) minutes a week" } ?? ""))\(fact("Check-ins", draft.checkIns.words))</dl></section>
         <section aria-labelledby="ru"><h2 id="ru">Rules</h2><dl class="facts">\(fact("AI tools", draft.aiPolicy.words))\(fact("On AI tools", draft.aiNote))\
-        \(fact("Confidentiality", draft.confidentiality.words))\(fact("Rights", draft.ip.words))\(fact("For your portfolio", draft.portfolio.words))\
+        \(fact("Confidentiality", draft.confidentiality.words))\(fact("Rights", draft.ip.words))\(fact("For your portfolio", portfolio))\
         \(fact("Tools", draft.tools))\(fact("Conditions", draft.eligibility))\
         \(fact("Seats", "\(file.seatsTaken) of \(draft.seats) taken"))\(fact("Applicants", file.publishedAt == nil ? "" : "\(file.applicants) so far"))</dl></section>
         """
+    }
+
+    /// Of what is not open nothing is shown that the employer has not read.
+    private var portfolio: String {
+        draft.confidentiality == .open
+            ? draft.portfolio.words : "\(draft.portfolio.words), once the employer has read and approved your words"
     }
 
     private var backup: String { file.backupName.isEmpty && !draft.backupEmail.isEmpty ? "Invited" : file.backupName }

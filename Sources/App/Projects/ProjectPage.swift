@@ -16,6 +16,8 @@ struct ProjectPage: Page {
     let now: Instant
     /// The same for search engines, while it is open.
     var posting: JobPosting?
+    /// What everyone who sees the project may open.
+    var files: [MaterialFile] = []
 
     var title: String { file.shownTitle }
     var summary: String { file.draft.summary }
@@ -37,7 +39,7 @@ struct ProjectPage: Page {
         <div class="split"><div>
         \(facts)
         \(if: !draft.background.isEmpty, background)
-        \(deliverables)\(if: !draft.questions.isEmpty, questions)\(promises)
+        \(deliverables)\(FileList(files: files, hidden: 0, title: "Files", id: "files"))\(if: !draft.questions.isEmpty, questions)\(promises)
         </div>
         <aside class="side" aria-label="Facts">\(ProjectSide(file: file, have: have))\(recordSection)</aside></div>
         \(posting?.html)

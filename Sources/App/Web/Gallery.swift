@@ -25,6 +25,9 @@ enum Gallery {
         RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
         DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
 
+        // Confidential brief and files
+        MaterialPage.previews, BriefPage.previews, ReadingsPage.previews, NDAPage.previews,
+
         // Payments
         MoneyPage.previews, LedgerPage.previews,
 
@@ -34,6 +37,7 @@ enum Gallery {
         // Credentials
         VerifyPage.previews, VerifyFormPage.previews, NoSuchCredentialPage.previews, RevocationPage.previews,
         PortfolioPage.previews, PiecePage.previews, OwnPortfolioPage.previews, PortfolioItemPage.previews,
+        PortfolioRequestPage.previews,
 
         // Follows
         FollowingPage.previews, SaveSearchPage.previews, UnsubscribePage.previews,

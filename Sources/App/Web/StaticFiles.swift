@@ -12,7 +12,9 @@ struct StaticFiles: Sendable {
     static let style = StaticFiles("Public/foothold.css", type: "text/css; charset=utf-8")
     static let script = StaticFiles("Public/foothold.js", type: "text/javascript; charset=utf-8")
     static let mark = StaticFiles("Public/mark.svg", type: "image/svg+xml")
-    static let all = [style, script, mark]
+    /// Loaded by the page of a confidential brief alone.
+    static let watermark = StaticFiles("Public/watermark.css", type: "text/css; charset=utf-8")
+    static let all = [style, script, mark, watermark]
 
     private init(_ asset: String, type: String) {
         let bytes = Assets.bytes(asset) ?? []

@@ -2,10 +2,13 @@ extension Engagement {
     /// Work starts when both have signed, the fee is held and the required items of the kick-off are ticked;
     /// nobody works unpaid or unclear about what is wanted.
     public static func mayStart(
-        signedByParticipant: Bool, signedBySupervisor: Bool, funded: Bool, ticked: Set<KickoffItem>
+        signedByParticipant: Bool, signedBySupervisor: Bool, ndaSigned: Bool = true, funded: Bool, ticked: Set<KickoffItem>
     ) throws(Refusal) {
         guard signedByParticipant else { throw .conflict("The participant has not signed the agreement yet: ask them to sign it.") }
         guard signedBySupervisor else { throw .conflict("The supervisor has not signed the agreement yet: ask them to sign it.") }
+        guard ndaSigned else {
+            throw .conflict("The participant has not signed the non-disclosure agreement yet: ask them to sign it.")
+        }
         guard funded else { throw .conflict("The fee has not arrived yet: work starts when it is held.") }
         let open = KickoffItem.allCases.first { $0.isRequired && $0.isTickedByHand && !ticked.contains($0) }
         guard let open else { return }

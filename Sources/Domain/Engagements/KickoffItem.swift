@@ -1,6 +1,8 @@
 /// What has to be clear before work starts.
 public enum KickoffItem: String, Worded {
     case agreement
+    /// Only where something of the project is confidential.
+    case nda
     case funding
     case people
     case channel
@@ -10,6 +12,7 @@ public enum KickoffItem: String, Worded {
     public var words: String {
         switch self {
         case .agreement: "Agreement signed by both"
+        case .nda: "Non-disclosure agreement signed"
         case .funding: "Fee paid and held"
         case .people: "Who is who"
         case .channel: "Where to talk"
@@ -22,6 +25,8 @@ public enum KickoffItem: String, Worded {
     public func words(for side: FeedbackSide) -> String {
         switch (self, side) {
         case (.agreement, _): "Read the agreement and sign it."
+        case (.nda, .participant): "Read the non-disclosure agreement and sign it; the brief and the files open then."
+        case (.nda, .employer): "Wait until the participant has signed; nothing confidential is open before."
         case (.funding, .participant): "Wait until the fee is held for you; do not start before."
         case (.funding, .employer): "Pay the fee, so that it is held until you accept the work."
         case (.people, .participant): "Know who accepts your work, who stands in, and who to ask."
@@ -37,11 +42,11 @@ public enum KickoffItem: String, Worded {
 
     public var isRequired: Bool {
         switch self {
-        case .agreement, .funding, .firstTask, .dates: true
+        case .agreement, .nda, .funding, .firstTask, .dates: true
         case .people, .channel: false
         }
     }
 
     /// Signing and funding are facts the site knows itself, so nobody ticks them.
-    public var isTickedByHand: Bool { self != .agreement && self != .funding }
+    public var isTickedByHand: Bool { self != .agreement && self != .nda && self != .funding }
 }

@@ -81,6 +81,11 @@ struct Things {
     private static let item: SQL = "SELECT id AS value FROM portfolio_item WHERE person_id = \(mina) ORDER BY id LIMIT 1"
     private static let bo: SQL = "SELECT id AS value FROM person WHERE email_folded = 'bo@people.example'"
 
+    /// Of what the demo may have none, an id of nothing.
+    private static func first(_ table: SQL) -> SQL {
+        "SELECT COALESCE((SELECT id FROM \(table) ORDER BY id LIMIT 1), '01m6dqs9m0nz35v8s17h2j8a7j') AS value"
+    }
+
     private static let choices: [String: SQL] = [
         "projects": "SELECT id AS value FROM project WHERE \(tern) AND state = 'published' ORDER BY id LIMIT 1",
         "desk/projects": "SELECT id AS value FROM project WHERE state = 'review' ORDER BY id LIMIT 1",
@@ -94,6 +99,7 @@ struct Things {
         "people/mina-okafor": item, "portfolio/items": item, "verify": credential, "desk/credentials": credential,
         "desk/organizations": "SELECT id AS value FROM organization WHERE state = 'submitted' ORDER BY id LIMIT 1",
         "searches": "SELECT id AS value FROM saved_search WHERE person_id = \(mina) ORDER BY id LIMIT 1",
+        "project-files": first("project_file"), "portfolio-requests": first("portfolio_request"),
         "desk/people": bo, "organization/members": bo, "desk/money/payouts": bo,
     ]
 }
