@@ -22,6 +22,7 @@ struct Routes {
         signedIn(router.group(context: SignedIn.self))
         staff(router.group(context: StaffSeat.self))
         finding(router)
+        mentoring(router)
         desk(router.group("desk", context: OperatorSeat.self))
         if !site.config.isProduction { development(router) }
         return router

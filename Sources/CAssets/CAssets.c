@@ -105,6 +105,12 @@ static const unsigned char step_0015_skills_sql[] = {
 static const unsigned char step_0016_explore_and_talent_sql[] = {
 #embed "../App/Migrations/0016_explore_and_talent.sql"
 };
+static const unsigned char step_0019_mentors_and_kit_sql[] = {
+#embed "../App/Migrations/0019_mentors_and_kit.sql"
+};
+static const unsigned char mentor_guide_json[] = {
+#embed "../App/Data/mentor-guide.json"
+};
 
 static const struct casset table[] = {
     {"Public/foothold.css", foothold_css, sizeof foothold_css},
@@ -141,6 +147,8 @@ static const struct casset table[] = {
     {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
     {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
     {"Migrations/0016_explore_and_talent.sql", step_0016_explore_and_talent_sql, sizeof step_0016_explore_and_talent_sql},
+    {"Migrations/0019_mentors_and_kit.sql", step_0019_mentors_and_kit_sql, sizeof step_0019_mentors_and_kit_sql},
+    {"Data/mentor-guide.json", mentor_guide_json, sizeof mentor_guide_json},
     {NULL, NULL, 0},
 };
 

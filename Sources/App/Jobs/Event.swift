@@ -5,6 +5,8 @@ import Storage
 enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case person, organization, invitation, project, application, engagement, milestone, transfer, feedback, credential, message, report, job
     case applicationInvitation = "application_invitation"
+    case mentorSeat = "mentor_seat"
+    case meeting, webhook
 
     var table: SQL {
         switch self {
@@ -22,6 +24,9 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .report: "report"
         case .job: "job"
         case .applicationInvitation: "application_invitation"
+        case .mentorSeat: "mentor_seat"
+        case .meeting: "meeting"
+        case .webhook: "webhook"
         }
     }
 }
@@ -116,6 +121,7 @@ extension Transaction {
             VALUES (\(event), \(noun), \(id), \(kind), \(from), \(to), \(person), \(role), \(note), \(moment.now))
             """)
         if Reactions.isTold("\(noun.rawValue).\(kind)") { try schedule(.tell, event.text, at: moment.now, moment) }
+        try queuePosts(about: event, noun, id, kind, moment)
         try tellLive(noun, id, kind)
         try tellIndex(noun, id, kind)
     }

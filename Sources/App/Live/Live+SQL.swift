@@ -27,8 +27,10 @@ extension Transaction {
             try tell(.engagement, to: sides("(SELECT application_id FROM engagement WHERE id = \(id))"))
         case .milestone where act != "remind": try tell(.engagement, to: sides(engagement(ofIn: "milestone", id)))
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
+        case .mentorSeat: try tell(.engagement, to: sides(engagement(ofIn: "mentor_seat", id)))
+        case .meeting: try tell(.engagement, to: sides(engagement(ofIn: "meeting", id)))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
-        case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
+        case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job, .webhook: break
         }
     }
 
@@ -47,7 +49,9 @@ extension Transaction {
         let row = try row(
             """
             SELECT application.person_id, application.state, application.submitted_at, project.organization_id,
-            mentor.person_id AS mentor_id, backup.id AS backup_id
+            mentor.person_id AS mentor_id, backup.id AS backup_id,
+            (SELECT seat.person_id FROM mentor_seat AS seat JOIN engagement AS work ON work.id = seat.engagement_id
+                WHERE work.application_id = application.id AND seat.state = 'accepted') AS seat_id
             FROM application
             JOIN project ON project.id = application.project_id
             LEFT JOIN membership AS mentor ON mentor.organization_id = project.organization_id AND mentor.person_id = project.mentor_id
@@ -60,7 +64,7 @@ extension Transaction {
         var topics: [LiveTopic] = withApplicant ? [.person(person)] : []
         if sentAt != nil || state == .submitted { topics.append(.organization(try row["organization_id"])) }
         guard state == .accepted else { return topics }
-        for column in ["mentor_id", "backup_id"] {
+        for column in ["mentor_id", "backup_id", "seat_id"] {
             if let helper: ID<Person> = try row[column] { topics.append(.person(helper)) }
         }
         return topics

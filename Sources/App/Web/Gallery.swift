@@ -25,6 +25,11 @@ enum Gallery {
         RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
         DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
 
+        // Mentors, teams, chats
+        MentorPage.previews, MentorInvitationPage.previews, MentoringPage.previews, MoveMeetingPage.previews, OfficeHoursPage.previews,
+        OfficeSlotsPage.previews, KitPage.previews, TeamPage.previews, IntroductionPage.previews, TeamSurveyPage.previews,
+        TeamFiguresPage.previews, WebhooksPage.previews,
+
         // Payments
         MoneyPage.previews, LedgerPage.previews,
 
