@@ -61,7 +61,9 @@ struct KitPage: Page {
             Preview("kit-template", KitPage(desk: KitDesk(project: nil, title: nil, kit: Kit(), isTemplate: false), form: Form())),
             Preview(
                 "kit",
-                KitPage(desk: KitDesk(project: project, title: "Clean up a donor list", kit: .example, isTemplate: true), form: Kit.example.form)),
+                KitPage(
+                    desk: KitDesk(project: project, title: "Clean up a donor list", kit: .example, isTemplate: true), form: Kit.example.form
+                )),
             Preview(
                 "kit-wrong",
                 KitPage(

@@ -20,7 +20,9 @@ struct TeamPage: Page {
 
     private var kit: HTML {
         guard engagement.state.isUnderWay else { return "<p class=\"muted\">The work is over, so the kit is closed.</p>\n" }
-        let edit: HTML = desk.isParticipant ? .none : "<a href=\"\(Paths.kit(of: engagement.project))\">\(desk.kit == nil ? "Write it" : "Change it")</a>"
+        let edit: HTML =
+            desk.isParticipant
+            ? .none : "<a href=\"\(Paths.kit(of: engagement.project))\">\(desk.kit == nil ? "Write it" : "Change it")</a>"
         return """
             <section aria-labelledby="kit"><div class="bar"><h2 id="kit">What to know</h2>\(edit)</div>
             \(desk.kit.map { KitView(kit: $0).html } ?? "<p class=\"muted\">Nothing is written yet. \(desk.isParticipant ? "Ask in the messages." : "A people map and a first-day task save you the first ten questions.")</p>")</section>
@@ -99,7 +101,9 @@ struct TeamPage: Page {
                 "team-wrong",
                 page(
                     false, .example, nil,
-                    .wrong([("mate", "Ade"), ("email", "ade")], "email", "This is not an e-mail address we can write to: enter one like name@example.org."))),
+                    .wrong(
+                        [("mate", "Ade"), ("email", "ade")], "email",
+                        "This is not an e-mail address we can write to: enter one like name@example.org."))),
         ]
     }
 }

@@ -53,7 +53,8 @@ struct LetterDesk: Sendable {
             ?? "You get this mail because it concerns you there. Answer on the page: nobody reads this address."
         let foot = "-- \nFoothold · \(url)\n\(why)"
         let body = ([greeting] + letter.paragraphs + [link, foot]).joined(separator: "\n\n") + "\n"
-        return Mail(id: id, from: from, to: address, subject: letter.subject, body: body, unsubscribe: unsubscribe, calendar: letter.calendar)
+        return Mail(
+            id: id, from: from, to: address, subject: letter.subject, body: body, unsubscribe: unsubscribe, calendar: letter.calendar)
     }
 }
 

@@ -11,7 +11,9 @@ enum MeetingLetters: Letters {
     }
 
     static func letter(about event: Event, to person: ID<Person>, in tx: Transaction, _ desk: LetterDesk) throws -> Letter? {
-        guard let meeting = try tx.meeting(ID(event.nounID)), let reader = try tx.person(person), isStillSo(event, meeting) else { return nil }
+        guard let meeting = try tx.meeting(ID(event.nounID)), let reader = try tx.person(person), isStillSo(event, meeting) else {
+            return nil
+        }
         let other = person == meeting.host ? meeting.guestName : meeting.hostName
         let zone = Zone(reader.timeZone)
         let words = [

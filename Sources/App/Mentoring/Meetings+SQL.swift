@@ -54,7 +54,8 @@ extension Transaction {
     func cancelMeetings(of engagement: ID<Engagement>, hostedBy host: ID<Person>? = nil, _ moment: Moment) throws {
         let hosted: SQL = host.map { "meeting.host_id = \($0)" } ?? "TRUE"
         let open = try meetings(
-            where: "meeting.engagement_id = \(engagement) AND meeting.state = 'planned' AND meeting.starts_at > \(moment.now) AND \(hosted)")
+            where: "meeting.engagement_id = \(engagement) AND meeting.state = 'planned' AND meeting.starts_at > \(moment.now) AND \(hosted)"
+        )
         for meeting in open { try cancel(meeting, by: Actor(clock: .clock), moment) }
     }
 

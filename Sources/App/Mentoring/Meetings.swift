@@ -65,7 +65,8 @@ struct Meetings: Sendable {
             try Meeting.mayBeHeld(startingAt: meeting.startsAt, now: moment.now)
             // In one statement, because a held meeting has somebody who said so.
             let changed = try tx.run(
-                "UPDATE meeting SET state = 'held', held_by = \(viewer.id), changed_at = \(moment.now) WHERE id = \(id) AND state = 'planned'")
+                "UPDATE meeting SET state = 'held', held_by = \(viewer.id), changed_at = \(moment.now) WHERE id = \(id) AND state = 'planned'"
+            )
             guard changed == 1 else { throw Refusal.conflict("Somebody else was faster. Reload the page to see what is true now.") }
             try tx.record(
                 .meeting, id.text, Meeting.Event.hold.rawValue, from: "planned", to: "held", by: viewer.id,

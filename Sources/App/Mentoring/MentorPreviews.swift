@@ -21,7 +21,8 @@ enum MentorPreviews {
     {
         MeetingRow(
             id: ID("01kawp00000meeting\(startsAt.milliseconds % 1_000_000_000)"), engagement: ID("01kawp0000engagement000001"),
-            title: "Clean up a donor list and show what it says", host: office ? omar : lea, hostName: office ? "Omar Haddad" : "Lea Brandt",
+            title: "Clean up a donor list and show what it says", host: office ? omar : lea,
+            hostName: office ? "Omar Haddad" : "Lea Brandt",
             guest: mina, guestName: "Mina Okafor", officeHour: office ? ID("01kawp0000000hour0000000001") : nil, state: state,
             startsAt: startsAt, minutes: 30, place: place, topic: office ? "The export of the list" : "", sequence: 0, reminded: -1)
     }
@@ -47,6 +48,7 @@ enum MentorPreviews {
             Preview("mentor-\(name)", MentorPage(desk: desk, form: form))
         }
         return [
+            Preview("room-active-mentor", RoomPage(room: RoomPreviews.room(.active, .mentor))),
             page("none-employer", desk(.supervisor, nil)), page("none-participant", desk(.participant, seat(.declined))),
             page("proposed-employer", desk(.supervisor, seat(.proposed))), page("invited-employer", desk(.supervisor, seat(.invited))),
             page("accepted-mentor", desk(.mentor, seat(.accepted), .active, meetings)),
@@ -78,11 +80,13 @@ enum MentorPreviews {
                 "mentoring",
                 MentoringPage(
                     rows: [row(.accepted, .active), row(.accepted, .completed, "You asked the right thing."), row(.ended, .completed)],
-                    invitations: [("Bo Lindqvist, “Map the bus stops” for Tern", Paths.mentorInvitation("token"))], mayOffer: true, zone: .utc)),
+                    invitations: [("Bo Lindqvist, “Map the bus stops” for Tern", Paths.mentorInvitation("token"))], mayOffer: true,
+                    zone: .utc)),
         ]
     }
 
     static let hour = OfficeHour(
         id: ID("01kawp0000000hour0000000001"), person: omar, host: "Omar Haddad", isWeekly: true, first: now.day,
-        last: now.day.adding(days: 60), minute: 14 * 60 + 30, minutes: 20, zone: Zone("America/Chicago"), place: "https://meet.example/omar")
+        last: now.day.adding(days: 60), minute: 14 * 60 + 30, minutes: 20, zone: Zone("America/Chicago"), place: "https://meet.example/omar"
+    )
 }

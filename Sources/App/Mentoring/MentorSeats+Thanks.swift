@@ -59,7 +59,9 @@ extension Transaction {
         let (engagement, roles) = try engagement(id, seenBy: viewer)
         guard roles.contains(.participant) else { throw Refusal.forbidden("Only the participant says this.") }
         let seat = try seat(of: id).orNotFound()
-        guard seat.state == .accepted || seat.state == .ended else { throw Refusal.conflict("Nobody has been your mentor in this work yet.") }
+        guard seat.state == .accepted || seat.state == .ended else {
+            throw Refusal.conflict("Nobody has been your mentor in this work yet.")
+        }
         guard engagement.startedAt != nil, !whenOver || !engagement.state.isUnderWay else {
             throw Refusal.conflict("This is asked when the work is over.")
         }

@@ -22,7 +22,8 @@ struct MentoringRow: Sendable {
 extension MentoringRow {
     init(row: Row) throws {
         self.init(
-            engagement: try row["engagement_id"], title: try row["title"], employer: try row["employer"], participant: try row["participant"],
+            engagement: try row["engagement_id"], title: try row["title"], employer: try row["employer"],
+            participant: try row["participant"],
             seat: try row["state"], state: try row["work_state"], held: try row["held"], minutes: try row["minutes"],
             pledged: try row["pledged"], thanks: try row["thanks"], thankedAt: try row["thanked_at"])
     }

@@ -70,7 +70,9 @@ struct OfficeHoursPage: Page {
                 "office-hours",
                 OfficeHoursPage(
                     hours: [MentorPreviews.hour], booked: [MentorPreviews.meeting(.planned, at: now + .days(1), office: true)],
-                    form: .wrong([("rhythm", "once"), ("day", "2020-01-01"), ("time", "14:30"), ("minutes", "20"), ("place", "Room 2")], "day", "This day is over. Choose one that is still to come."),
+                    form: .wrong(
+                        [("rhythm", "once"), ("day", "2020-01-01"), ("time", "14:30"), ("minutes", "20"), ("place", "Room 2")], "day",
+                        "This day is over. Choose one that is still to come."),
                     zone: .utc, now: now)),
         ]
     }

@@ -29,6 +29,7 @@ struct ProjectActs: Component {
         \(if: file.publishedAt != nil, "<a class=\"button\(if: !may(.edit), " primary")\" href=\"\(Paths.screening(file.id))\">Applications: \(file.applicants)</a>")
         \(if: file.isOpen(at: now), "<a class=\"button\" href=\"\(Paths.fits(file.id))\">Who fits</a>")\
         \(if: may(.withdraw), act(Paths.reviewWithdrawal(file.id), "Take it back"))\
+        <a class="button" href="\(Paths.kit(of: file.id))">Kit</a>\
         \(if: may(.close), "<a class=\"button\" href=\"\(Paths.closure(file.id))\">Close</a>")\
         \(act(Paths.projectCopy(file.id), "Copy"))\
         \(if: may(.archive), act(Paths.archiving(file.id), "Archive"))

@@ -29,7 +29,8 @@ extension Webhook {
         let topics: String = try row["topics"]
         self.init(
             id: try row["id"], organization: try row["organization_id"], style: try row["style"], sealed: try row["sealed_url"],
-            host: try row["host"], tail: try row["tail"], topics: Set(topics.split(separator: ",").compactMap { WebhookTopic(rawValue: String($0)) }),
+            host: try row["host"], tail: try row["tail"],
+            topics: Set(topics.split(separator: ",").compactMap { WebhookTopic(rawValue: String($0)) }),
             createdAt: try row["created_at"], stoppedAt: try row["stopped_at"], stopReason: try row["stop_reason"])
     }
 }

@@ -32,12 +32,14 @@ struct WebhookNotice: Sendable {
     }
 
     /// The body as each chat wants it.
-    func json(for style: WebhookStyle) -> String {
+    func json(for style: WebhookStyle) -> String { message(for: style).text }
+
+    private func message(for style: WebhookStyle) -> JSON {
         switch style {
-        case .slack: ["text": .text("\(Self.slack(words)) <\(url)|Open>")] as JSON
-        case .mattermost: ["text": .text("\(Self.quiet(words)) [Open](\(url))")] as JSON
+        case .slack: ["text": .text("\(Self.slack(words)) <\(url)|Open>")]
+        case .mattermost: ["text": .text("\(Self.quiet(words)) [Open](\(url))")]
         case .teams: card
-        }.text
+        }
     }
 
     /// A message with an Adaptive Card.

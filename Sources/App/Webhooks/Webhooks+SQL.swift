@@ -51,7 +51,8 @@ extension Transaction {
         guard let row = try row("SELECT webhook_id, event_id, sent_at FROM webhook_post WHERE id = \(id)") else { return nil }
         let (webhook, event, sent): (String, ID<Event>?, Instant?) = (try row["webhook_id"], try row["event_id"], try row["sent_at"])
         guard let chat = try self.row("SELECT * FROM webhook WHERE id = \(webhook)").map(Webhook.init) else { return nil }
-        return WebhookPost(id: id, webhook: chat, event: try event.flatMap { try self.event($0) }, isTest: event == nil, isSent: sent != nil)
+        return WebhookPost(
+            id: id, webhook: chat, event: try event.flatMap { try self.event($0) }, isTest: event == nil, isSent: sent != nil)
     }
 
     /// What the chat is told, from what is true now.
