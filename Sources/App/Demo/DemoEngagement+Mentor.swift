@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// The mentor and the team around Mina's work in the demo: Priya guides her, and Tern has written its kit.
+/// The mentor and the team around Mina's work in the demo: whom the project names guides her, or Priya; her employers have written their kits.
 extension DemoEngagement {
     /// - Parameters:
     ///   - begun: days from today on which the agreement was signed.
@@ -31,23 +31,30 @@ extension DemoEngagement {
 
     private func askMentor() async throws {
         let engagement = try await id()
+        // Whom the project names guides already.
+        guard try await seat()?.state.isTaken != true else { return }
         var form = Form([
             ("name", "Priya Raman"), ("email", "priya@northfield.example"), ("kind", "faculty"), ("pledged", "3"),
             ("note", "Mina knows you from Northfield."),
         ])
         try await site.mentorSeats.ask(MentorDraft(&form), in: engagement, by: world.viewer(project.data.supervisor))
-        let seat = try await site.database.read { tx in try tx.seat(of: engagement).orNotFound() }
+        let seat = try await seat().orNotFound()
         _ = try await site.mentorSeats.accept(
             site.secret.token(seat.id.text, for: MentorSeats.purpose), by: world.viewer("priya@northfield.example"))
     }
 
+    private func seat() async throws -> MentorSeatRow? {
+        let engagement = try await id()
+        return try await site.database.read { tx in try tx.seat(of: engagement) }
+    }
+
     private func planMeeting() async throws {
-        let priya = try await world.viewer("priya@northfield.example")
+        let mentor = try await world.viewer(seat().orNotFound().email)
         let now = site.world.now()
         var form = Form([
-            ("day", priya.zone.day(of: now + .days(3)).text), ("time", "16:00"), ("minutes", "30"),
-            ("place", "https://meet.example/priya"), ("topic", "Before you hand in"),
+            ("day", mentor.zone.day(of: now + .days(3)).text), ("time", "16:00"), ("minutes", "30"),
+            ("place", "https://meet.example/mentoring"), ("topic", "Before you hand in"),
         ])
-        try await site.meetings.plan(MeetingDraft(&form, in: priya.zone, at: now), in: id(), by: priya)
+        try await site.meetings.plan(MeetingDraft(&form, in: mentor.zone, at: now), in: id(), by: mentor)
     }
 }
