@@ -34,8 +34,10 @@ struct RoomPage: Page {
         let parent: HTML =
             if room.isParticipant {
                 "<li><a href=\"\(Paths.applications)\">Applications</a></li>"
-            } else if room.isEmployer || room.roles.contains(.mentor) {
+            } else if room.isEmployer {
                 "<li><a href=\"\(Paths.board)\">Board</a></li>"
+            } else if room.roles.contains(.mentor) {
+                "<li><a href=\"\(Paths.mentoring)\">Mentoring</a></li>"
             } else {
                 "<li><a href=\"\(Paths.desk)\">Desk</a></li>"
             }

@@ -12,7 +12,9 @@ struct Meetings: Sendable {
             try tx.hold(id)
             let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
             guard roles.contains(.mentor) else { throw Refusal.forbidden("Only the mentor plans these meetings: write to them.") }
-            guard engagement.state.isUnderWay else { throw Refusal.conflict("The work is over, so no more meetings are planned here.") }
+            guard engagement.state != .cancelled else {
+                throw Refusal.conflict("The work was cancelled, so no more meetings are planned here.")
+            }
             let meeting = moment.newID(Meeting.self)
             let terms = MeetingTerms(
                 startsAt: draft.startsAt, minutes: draft.minutes, place: draft.place.text, topic: draft.topic.text)

@@ -11,7 +11,7 @@ struct MeetingsView: Component {
         return """
             <section aria-labelledby="meetings"><div class="bar"><h2 id="meetings">Meetings</h2>\(booking)</div>
             \(if: isEmpty, "<p class=\"muted\">None yet. \(desk.isMentor ? "Plan the first one below." : "The mentor plans them; you get each by mail for your calendar.")</p>", else: "<ul class=\"rows\">\(each: desk.meetings, row)</ul>")\
-            \(if: desk.isMentor && desk.isUnderWay, plan)</section>
+            \(if: desk.isMentor && desk.engagement.state != .cancelled, plan)</section>
 
             """
     }
