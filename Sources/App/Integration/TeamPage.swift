@@ -75,7 +75,7 @@ struct TeamPage: Page {
         if !typed.has("mate"), let mate = desk.mate { typed = Form([("mate", mate.name), ("email", mate.email)]) }
         typed.problems = form.problems
         return """
-            <section aria-labelledby="mate"><h2 id="mate">Who is asked at the end</h2>
+            <section aria-labelledby="asked"><h2 id="asked">Who is asked at the end</h2>
             <p>When the work is completed you and one team-mate get five questions about working together, by mail. No account is needed.</p>
             <form class="form" method="post" action="\(Paths.teamMate(in: engagement.id))" data-once novalidate>
             <div class="row">\(Field(name: "mate", label: "Team-mate", form: typed, limit: 80))\(Field(name: "email", label: "E-mail address", form: typed, kind: .email))</div>

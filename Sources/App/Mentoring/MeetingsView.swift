@@ -72,8 +72,8 @@ struct MeetingFields: Component {
 
     var html: HTML {
         """
-        <div class="row">\(Field(name: "day", label: "Day", form: form, kind: .date, short: true))\(Field(name: "time", label: "Time", form: form, kind: .time, hint: zone.name, short: true))\
-        \(Field(name: "minutes", label: "Minutes", form: form, kind: .number, short: true))</div>
+        <div class="row">\(Field(name: "day", label: "Day", form: form, kind: .date, short: true))\(Field(name: "time", label: "Time", form: form, kind: .time, short: true))\
+        \(Field(name: "minutes", label: "Minutes", form: form, kind: .number, short: true))</div><p class="hint">Day and time in \(zone.name).</p>
         \(Field(name: "place", label: "Place or link", form: form, limit: 300))\(Field(name: "topic", label: "What about", form: form, optional: true, limit: 200))
         """
     }

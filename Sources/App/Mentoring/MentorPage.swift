@@ -71,9 +71,9 @@ struct MentorPage: Page {
         var typed = form
         if !typed.has("pledged") { typed.set("pledged", "\(seat.pledged)") }
         return """
-            <form class="line" method="post" action="\(Paths.mentor(of: engagement.id, .pledge))" data-once novalidate>
+            <form class="form" method="post" action="\(Paths.mentor(of: engagement.id, .pledge))" data-once novalidate>
             \(Field(name: "pledged", label: "Meetings you pledge in all", form: typed, kind: .number, short: true))
-            <button class="button">Pledge</button></form>
+            <div class="acts"><button class="button">Pledge</button></div></form>
 
             """
     }

@@ -18,8 +18,8 @@ struct OfficeHoursPage: Page {
         <section aria-labelledby="new"><h2 id="new">Offer a time</h2>
         <form class="form" method="post" action="\(Paths.officeHours)" data-once novalidate>\(ErrorSummary(form: form))\
         \(Choices(name: "rhythm", legend: "How often", form: form, options: [Option(value: "weekly", label: "Every week"), Option(value: "once", label: "Once")], across: true))\
-        <div class="row">\(Field(name: "day", label: "First day", form: form, kind: .date, short: true))\(Field(name: "until", label: "Last day", form: form, kind: .date, hint: "Every week until then.", optional: true, short: true))</div>
-        <div class="row">\(Field(name: "time", label: "Time", form: form, kind: .time, hint: zone.name, short: true))\(Field(name: "minutes", label: "Minutes", form: form, kind: .number, short: true))</div>
+        <div class="row">\(Field(name: "day", label: "First day", form: form, kind: .date, short: true))\(Field(name: "until", label: "Last day", form: form, kind: .date, optional: true, short: true))</div>
+        <div class="row">\(Field(name: "time", label: "Time", form: form, kind: .time, short: true))\(Field(name: "minutes", label: "Minutes", form: form, kind: .number, short: true))</div>
         \(Field(name: "place", label: "Place or link", form: form, limit: 300))
         <div class="acts"><button class="button primary">Offer it</button></div>
         <p class="hint">The time is the clock’s in \(zone.name), in summer and in winter. Without a last day it ends after half a year.</p></form></section>
