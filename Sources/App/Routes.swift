@@ -23,6 +23,7 @@ struct Routes {
         staff(router.group(context: StaffSeat.self))
         finding(router)
         confiding(router)
+        mentoring(router)
         desk(router.group("desk", context: OperatorSeat.self))
         if !site.config.isProduction { development(router) }
         return router

@@ -13,6 +13,7 @@ public struct Site: Sendable {
     let secret: SiteSecret
     let passwords: PasswordHasher
     let mailer: any Mailer
+    let poster: any WebhookPoster
     let files: any FileStore
     let incoming: IncomingFolder
     let logger: Logger
@@ -27,7 +28,7 @@ public struct Site: Sendable {
     init(
         config: Config, database: any SQLDatabase, world: World = .real, secret: SiteSecret, passwords: PasswordHasher = .owasp,
         mailer: (any Mailer)? = nil, files: (any FileStore)? = nil, logger: Logger = Logger(label: "foothold"),
-        measures: Measures = Measures()
+        measures: Measures = Measures(), poster: any WebhookPoster = HTTPWebhookPoster()
     ) throws {
         self.config = config
         self.database = database
@@ -36,6 +37,7 @@ public struct Site: Sendable {
         self.passwords = passwords
         self.logger = logger
         self.measures = measures
+        self.poster = poster
         readiness = Readiness(database, logger: logger)
         policy = try PolicyFile.standard.get().policy()
         matchWeights = try MatchingFile.standard.get().weights()

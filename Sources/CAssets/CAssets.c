@@ -18,6 +18,9 @@ static const unsigned char demo_projects_2_json[] = {
 static const unsigned char matching_json[] = {
 #embed "../App/Data/matching.json"
 };
+static const unsigned char mentor_guide_json[] = {
+#embed "../App/Data/mentor-guide.json"
+};
 static const unsigned char skills_business_json[] = {
 #embed "../App/Data/skills-business.json"
 };
@@ -105,6 +108,9 @@ static const unsigned char step_0017_confidentiality_sql[] = {
 static const unsigned char step_0017_confidentiality_sqlite_sql[] = {
 #embed "../App/Migrations/0017_confidentiality.sqlite.sql"
 };
+static const unsigned char step_0019_mentors_and_kit_sql[] = {
+#embed "../App/Migrations/0019_mentors_and_kit.sql"
+};
 static const unsigned char step_0023_application_states_sql[] = {
 #embed "../App/Migrations/0023_application_states.sql"
 };
@@ -127,6 +133,7 @@ static const struct casset table[] = {
     {"Data/demo-projects-1.json", demo_projects_1_json, sizeof demo_projects_1_json},
     {"Data/demo-projects-2.json", demo_projects_2_json, sizeof demo_projects_2_json},
     {"Data/matching.json", matching_json, sizeof matching_json},
+    {"Data/mentor-guide.json", mentor_guide_json, sizeof mentor_guide_json},
     {"Data/skills-business.json", skills_business_json, sizeof skills_business_json},
     {"Data/skills-creative.json", skills_creative_json, sizeof skills_creative_json},
     {"Data/skills-science.json", skills_science_json, sizeof skills_science_json},
@@ -156,6 +163,7 @@ static const struct casset table[] = {
     {"Migrations/0017_confidentiality.postgres.sql", step_0017_confidentiality_postgres_sql, sizeof step_0017_confidentiality_postgres_sql},
     {"Migrations/0017_confidentiality.sql", step_0017_confidentiality_sql, sizeof step_0017_confidentiality_sql},
     {"Migrations/0017_confidentiality.sqlite.sql", step_0017_confidentiality_sqlite_sql, sizeof step_0017_confidentiality_sqlite_sql},
+    {"Migrations/0019_mentors_and_kit.sql", step_0019_mentors_and_kit_sql, sizeof step_0019_mentors_and_kit_sql},
     {"Migrations/0023_application_states.sql", step_0023_application_states_sql, sizeof step_0023_application_states_sql},
     {"Public/foothold.css", foothold_css, sizeof foothold_css},
     {"Public/foothold.js", foothold_js, sizeof foothold_js},

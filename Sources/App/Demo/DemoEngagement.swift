@@ -8,8 +8,8 @@ struct DemoEngagement: Sendable {
     /// Days from today on which the offer was accepted.
     let accepted: Double
 
-    private var site: Site { project.site }
-    private var world: DemoWorld { project.world }
+    var site: Site { project.site }
+    var world: DemoWorld { project.world }
     private var starts: Double { max(Double(project.data.startInDays), accepted + 1) }
 
     /// The last thing that happens: long ago where everything is done, yesterday where it goes on.
@@ -25,6 +25,7 @@ struct DemoEngagement: Sendable {
             acts.append(act(accepted + 0.4, "sign") { try await sign() })
             acts.append(act(accepted + 0.5, "tick") { try await tick() })
         }
+        acts += mentored(begun: accepted + 0.5, isGoingOn: !["completed", "cancelled"].contains(data.stage))
         guard !data.stage.hasPrefix("onboarding") else { return acts + messages(until: -0.5) }
         acts.append(act(accepted + 0.7, "fund") { try await fund() })
         acts += work() + messages(until: ends)
@@ -77,7 +78,7 @@ extension DemoEngagement {
     private func supervisor() async throws -> Viewer { try await world.viewer(project.data.supervisor) }
     private func desk() async throws -> Viewer { try await world.viewer("ines@foothold.example") }
 
-    private func id() async throws -> ID<Engagement> {
+    func id() async throws -> ID<Engagement> {
         let application = try await project.application(of: data.person)
         let found: ID<Engagement>? = try await site.database.read { tx in
             try tx.value("SELECT id AS value FROM engagement WHERE application_id = \(application)")

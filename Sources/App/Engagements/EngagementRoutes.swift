@@ -85,6 +85,7 @@ struct EngagementRoutes: Sendable {
         let viewer = context.viewer
         return try await site.database.read { tx in
             let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
+            guard roles != [.mentor] else { throw Refusal.forbidden("The agreement is between the participant and the employer.") }
             let signatures = try tx.signatures(of: id)
             let maySign =
                 roles.contains(.supervisor) && !signatures.contains { $0.side == .employer }

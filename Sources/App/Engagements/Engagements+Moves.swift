@@ -35,6 +35,7 @@ extension Transaction {
         guard event == .complete else { return }
         try run("UPDATE engagement SET completed_at = \(moment.now) WHERE id = \(id)")
         try issueCredential(for: id, moment)
+        try openTeamSurveys(of: id, moment)
     }
 
     /// Work that was handed in is judged first: nobody gets out of paying for it, or of the review, by cancelling.
@@ -57,6 +58,7 @@ extension Transaction {
     /// What follows from a cancellation: milestones end, money goes back, the seat is free.
     func close(_ engagement: EngagementRow, because reason: CancelReason, note: String, _ moment: Moment) throws {
         let id = engagement.id
+        try cancelMeetings(of: id, moment)
         try run("UPDATE engagement SET cancelled_at = \(moment.now), cancel_reason = \(reason), cancel_note = \(note) WHERE id = \(id)")
         let open = try rows(
             "SELECT id, state FROM milestone WHERE engagement_id = \(id) AND state IN ('planned', 'submitted', 'changes') ORDER BY position"

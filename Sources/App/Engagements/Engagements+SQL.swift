@@ -7,12 +7,12 @@ extension Transaction {
     func engagementsSeen(by viewer: Viewer) -> SQL {
         if viewer.isOperator { return "TRUE" }
         return """
-            (engagement.person_id = \(viewer.id) OR EXISTS (
+            (engagement.person_id = \(viewer.id) OR \(engagementsMentored(by: viewer.id)) OR EXISTS (
                 SELECT seen.id FROM project seen WHERE seen.id = engagement.project_id
                 AND (\(viewer.isConfirmed) AND seen.backup_email = \(viewer.email.lowercased()) OR EXISTS (
                     SELECT membership.person_id FROM membership
                     WHERE membership.organization_id = seen.organization_id AND membership.person_id = \(viewer.id)
-                    AND (membership.role IN ('owner', 'supervisor') OR seen.mentor_id = \(viewer.id))))))
+                    AND (membership.role IN ('owner', 'supervisor') OR seen.mentor_id = \(viewer.id) AND \(isNotEnded(viewer.id)))))))
             """
     }
 
@@ -33,7 +33,7 @@ extension Transaction {
         if part?.isAuthor == true || viewer.isConfirmed && !backup.isEmpty && backup.lowercased() == viewer.email.lowercased() {
             roles.insert(.supervisor)
         }
-        if part != nil, mentor == viewer.id { roles.insert(.mentor) }
+        if try isMentor(viewer.id, of: engagement, namedByProject: part != nil && mentor == viewer.id) { roles.insert(.mentor) }
         // An operator who belongs to one side does not decide about it.
         if viewer.isOperator, part == nil, roles.isEmpty { roles.insert(.operator) }
         return roles

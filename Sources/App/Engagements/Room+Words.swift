@@ -15,7 +15,7 @@ extension Room.Happening {
             default: nil as (String, String, String)?
             }
         guard let (words, detail, tone) = found else { return nil }
-        self.init(at: try row["happened_at"], words: words, detail: detail, tone: tone)
+        self.init(at: try row["happened_at"], words: words, detail: detail, tone: tone, isMoney: noun == .transfer)
     }
 
     private static func engagement(_ kind: String, _ person: String, _ note: String) -> (String, String, String)? {

@@ -9,6 +9,7 @@ struct Room: Sendable {
         let words: String
         var detail = ""
         var tone = ""
+        var isMoney = false
     }
 
     /// Where the fee is.
@@ -35,10 +36,13 @@ struct Room: Sendable {
     let now: Instant
     /// The confidential brief and the files, as far as the reader may know of them.
     var material: MaterialState?
+    var mentoring: MentorDesk?
 
     var id: ID<Engagement> { engagement.id }
     var isParticipant: Bool { roles.contains(.participant) }
     var isEmployer: Bool { roles.contains(.supervisor) }
+    /// A mentor from anywhere reads the work, and nothing of its money and papers.
+    var isMentorAlone: Bool { roles == [.mentor] }
     var hasSignedForEmployer: Bool { signatures.contains { $0.side == .employer } }
 
     func may(_ event: Engagement.Event) -> Bool { Engagement.machine.allows(event, from: engagement.state, by: roles) }
@@ -84,7 +88,8 @@ extension Engagements {
                 milestones: try tx.milestones(of: id), money: try tx.moneyState(of: engagement),
                 happenings: try tx.happenings(in: id), feedbackGiven: try tx.feedbackGiven(in: id, by: roles),
                 settledAt: try tx.settledAt(id), policy: policy,
-                zone: viewer.zone, now: now, material: try tx.materialState(of: engagement, for: viewer))
+                zone: viewer.zone, now: now, material: try tx.materialState(of: engagement, for: viewer),
+                mentoring: try tx.mentorDesk(engagement, roles, for: viewer, at: now))
         }
     }
 }

@@ -23,7 +23,8 @@ struct RoomPage: Page {
         \(if: engagement.state == .onboarding, RoomKickoff(room: room, form: form).html)\
         <section aria-labelledby="milestones"><h2 id="milestones">Milestones</h2>
         \(each: room.milestones, { MilestoneView(room: room, milestone: $0).html })</section>
-        \(RoomMaterial(room: room))\(RoomMoney(room: room))
+        \(RoomMaterial(room: room))\(RoomMentor(desk: room.mentoring))\(RoomTeam(room: room))\
+        \(if: !room.isMentorAlone, RoomMoney(room: room).html)
         \(if: engagement.state != .onboarding, RoomKickoff(room: room, form: form).html)
         </div><aside class="side" aria-label="Facts">\(RoomFacts(room: room))\(timeline)\(ways)</aside></div>
         """
@@ -33,8 +34,10 @@ struct RoomPage: Page {
         let parent: HTML =
             if room.isParticipant {
                 "<li><a href=\"\(Paths.applications)\">Applications</a></li>"
-            } else if room.isEmployer || room.roles.contains(.mentor) {
+            } else if room.isEmployer {
                 "<li><a href=\"\(Paths.board)\">Board</a></li>"
+            } else if room.roles.contains(.mentor) {
+                "<li><a href=\"\(Paths.mentoring)\">Mentoring</a></li>"
             } else {
                 "<li><a href=\"\(Paths.desk)\">Desk</a></li>"
             }
@@ -43,14 +46,14 @@ struct RoomPage: Page {
 
     private var timeline: HTML {
         """
-        <section aria-labelledby="so-far"><h2 id="so-far">So far</h2><ol class="timeline">\(each: room.happenings, happened)</ol></section>
+        <section aria-labelledby="so-far"><h2 id="so-far">So far</h2><ol class="timeline">\(each: room.happenings.filter { !$0.isMoney || !room.isMentorAlone }, happened)</ol></section>
         """
     }
 
     private func happened(_ happening: Room.Happening) -> HTML {
         """
         <li\(if: !happening.tone.isEmpty, " class=\"\(happening.tone)\"")>\(room.when(happening.at, .short)) <div><p>\(happening.words)</p>\
-        \(if: !happening.detail.isEmpty, "<p class=\"muted small\">\(happening.detail)</p>")</div></li>
+        \(if: !happening.detail.isEmpty && !room.isMentorAlone, "<p class=\"muted small\">\(happening.detail)</p>")</div></li>
         """
     }
 

@@ -22,8 +22,17 @@ struct RoomKickoff: Component {
     private func row(_ item: KickoffItem) -> HTML {
         """
         <li\(if: room.isDone(item), " class=\"done\"")><span><strong>\(item.words)</strong>\(if: !item.isRequired, " <small>optional</small>") \
-        <small>\(detail(item))</small></span>\(if: item == .agreement || item == .nda, " <a class=\"button\" href=\"\(item == .nda ? Paths.nda(room.id) : Paths.agreement(room.id))\">Read it</a>")</li>
+        <small>\(detail(item))</small></span>\(paper(item).map { " <a class=\"button\" href=\"\($0)\">Read it</a>" as HTML })</li>
         """
+    }
+
+    /// What an item asks to be read.
+    private func paper(_ item: KickoffItem) -> Path? {
+        switch item {
+        case .agreement: room.isMentorAlone ? nil : Paths.agreement(room.id)
+        case .nda: Paths.nda(room.id)
+        default: nil
+        }
     }
 
     private func detail(_ item: KickoffItem) -> HTML {
@@ -65,11 +74,11 @@ struct RoomFacts: Component {
             \(if: !engagement.backup.isEmpty, "<div><dt>Backup</dt><dd>\(engagement.backup)</dd></div>")\
             \(if: engagement.mentor != nil, "<div><dt>Mentor</dt><dd>\(engagement.mentor ?? "")</dd></div>")</dl></section>
             <section aria-labelledby="terms"><h2 id="terms">Terms</h2><dl class="facts">
-            <div><dt>Fee</dt><dd class="money">\(engagement.fee)</dd></div><div><dt>Hours</dt><dd>\(engagement.hours)</dd></div>
+            \(if: !room.isMentorAlone, "<div><dt>Fee</dt><dd class=\"money\">\(engagement.fee)</dd></div>")<div><dt>Hours</dt><dd>\(engagement.hours)</dd></div>
             <div><dt>Start</dt><dd>\(room.when(engagement.startedAt ?? engagement.startAt))</dd></div>
             <div><dt>Check-ins</dt><dd>\(engagement.checkIns.words)</dd></div>
             <div><dt>AI tools</dt><dd>\(engagement.aiPolicy.words)</dd></div>
-            <div><dt>Papers</dt><dd><a href="\(Paths.agreement(room.id))">Agreement</a></dd></div>
+            \(if: !room.isMentorAlone, "<div><dt>Papers</dt><dd><a href=\"\(Paths.agreement(room.id))\">Agreement</a></dd></div>")
             <div><dt>Project</dt><dd><a href="\(Paths.project(engagement.project))">Project page</a></dd></div></dl></section>
 
             """

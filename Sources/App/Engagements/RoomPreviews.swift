@@ -19,7 +19,8 @@ enum RoomPreviews {
                 KickoffTick(item: .channel, note: "Chat room “donor list”; answers within a day.", by: "Omar Haddad", at: now - .days(10))
             ],
             milestones: milestones(state), money: money(state), happenings: happenings(state), feedbackGiven: false, settledAt: nil,
-            policy: Policy(version: "us-2026.1", effective: now.day), zone: .utc, now: now)
+            policy: Policy(version: "us-2026.1", effective: now.day), zone: .utc, now: now,
+            mentoring: MentorPreviews.desk(role, MentorPreviews.seat(.accepted), state, [MentorPreviews.planned]))
     }
 
     static func usd(_ minor: Int64) -> Money { Money(minor: minor, currency: .usd) }

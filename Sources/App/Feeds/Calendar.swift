@@ -33,7 +33,7 @@ struct Calendar: Sendable {
     }
 
     /// `20261204T235900Z`.
-    private static func stamp(_ instant: Instant) -> String { instant.isoText.filter { $0 != "-" && $0 != ":" } }
+    static func stamp(_ instant: Instant) -> String { instant.isoText.filter { $0 != "-" && $0 != ":" } }
 
     /// Text as a value; a line end in it would begin a property of its own.
     static func escaped(_ text: String) -> String {

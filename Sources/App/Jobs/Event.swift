@@ -6,6 +6,8 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case person, organization, invitation, project, application, engagement, milestone, transfer, feedback, credential, message, report, job
     case applicationInvitation = "application_invitation"
     case portfolioRequest = "portfolio_request"
+    case mentorSeat = "mentor_seat"
+    case meeting, webhook
 
     var table: SQL {
         switch self {
@@ -24,6 +26,9 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .job: "job"
         case .applicationInvitation: "application_invitation"
         case .portfolioRequest: "portfolio_request"
+        case .mentorSeat: "mentor_seat"
+        case .meeting: "meeting"
+        case .webhook: "webhook"
         }
     }
 }
@@ -119,6 +124,7 @@ extension Transaction {
             VALUES (\(event), \(noun), \(id), \(kind), \(from), \(to), \(person), \(role), \(note), \(moment.now))
             """)
         if Reactions.isTold("\(noun.rawValue).\(kind)") { try schedule(.tell, event.text, at: moment.now, moment) }
+        try queuePosts(about: event, noun, id, kind, moment)
         if noun == .application { return try tellApplication(id, kind) }
         try tellLive(noun, id, kind)
         try tellIndex(noun, id, kind)

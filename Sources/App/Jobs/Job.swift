@@ -39,6 +39,14 @@ struct Job: Sendable {
         case mailReminder = "mail_reminder"
         /// Nobody answered what somebody asked to show: the verified facts stay all that is shown (portfolio request id).
         case describePortfolio = "describe_portfolio"
+        /// Mails an invitation to be somebody's mentor (mentor's seat id).
+        case mailMentorInvitation = "mail_mentor_invitation"
+        /// Tomorrow two people meet (meeting id).
+        case remindOfMeeting = "remind_of_meeting"
+        /// Mails a survey about working together, or reminds of it (survey id).
+        case mailTeamSurvey = "mail_team_survey"
+        /// Posts a message to a chat (webhook post id).
+        case postWebhook = "post_webhook"
         /// Forgets what is past its time: sessions, links, rate windows.
         case sweep
     }

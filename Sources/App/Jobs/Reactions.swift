@@ -18,6 +18,9 @@ struct Reactions: Sendable {
         .credential: CredentialLetters.self,
         .portfolioRequest: PortfolioRequestLetters.self,
         .message: MessageLetters.self,
+        .mentorSeat: MentorLetters.self,
+        .meeting: MeetingLetters.self,
+        .webhook: WebhookLetters.self,
     ]
 
     /// Whether somebody is told of such an event.
@@ -54,6 +57,12 @@ struct Reactions: Sendable {
         case .remindOfSaved: try await site.reminders.remindOfSaved(ID(job.nounID))
         case .remindOfDraft: try await site.reminders.remindOfDraft(ID(job.nounID))
         case .mailReminder: try await site.reminders.mail(ID(job.nounID))
+
+        // Mentors, teams, chats
+        case .mailMentorInvitation: try await site.mentorSeats.mailInvitation(ID(job.nounID))
+        case .remindOfMeeting: try await site.meetings.remind(ID(job.nounID))
+        case .mailTeamSurvey: try await site.teamSurveys.mail(ID(job.nounID))
+        case .postWebhook: try await site.webhooks.post(ID(job.nounID))
         }
     }
 
@@ -63,7 +72,7 @@ struct Reactions: Sendable {
         let desk = LetterDesk(site: site)
         try await site.database.write { tx in
             guard let event = try tx.event(id), let letters = Self.letters[event.noun] else { return }
-            for person in try letters.recipients(of: event, in: tx) where person != event.person {
+            for person in try letters.recipients(of: event, in: tx) where person != event.person || letters.tellsActor {
                 guard let letter = try letters.letter(about: event, to: person, in: tx, desk) else { continue }
                 let notice = moment.newID(Notice.self)
                 let made = try tx.run(

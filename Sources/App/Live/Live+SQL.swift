@@ -26,10 +26,12 @@ extension Transaction {
         case .milestone where act != "remind": try tell(.engagement, to: sides(engagement(ofIn: "milestone", id)))
         case .portfolioRequest: try tell(.engagement, to: sides(engagement(ofIn: "portfolio_request", id)))
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
+        case .mentorSeat: try tell(.engagement, to: sides(engagement(ofIn: "mentor_seat", id)))
+        case .meeting: try tell(.engagement, to: sides(engagement(ofIn: "meeting", id)))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
         // What happens to an application concerns the indexes too, and is told to both at once.
         case .application: break
-        case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
+        case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job, .webhook: break
         }
     }
 
@@ -56,7 +58,9 @@ extension Transaction {
         try row(
             """
             SELECT application.project_id, application.person_id, application.state, application.submitted_at, project.organization_id,
-            mentor.person_id AS mentor_id, backup.id AS backup_id
+            mentor.person_id AS mentor_id, backup.id AS backup_id,
+            (SELECT seat.person_id FROM mentor_seat AS seat JOIN engagement AS work ON work.id = seat.engagement_id
+                WHERE work.application_id = application.id AND seat.state = 'accepted') AS seat_id
             FROM application
             JOIN project ON project.id = application.project_id
             LEFT JOIN membership AS mentor ON mentor.organization_id = project.organization_id AND mentor.person_id = project.mentor_id
@@ -74,7 +78,7 @@ private struct LiveApplication {
     let state: Application.State
     let sentAt: Instant?
     let organization: ID<Organization>
-    /// The mentor of the project, and whoever stands in.
+    /// The mentor of the project or of the work, and whoever stands in.
     let helpers: [ID<Person>]
 
     init(row: Row) throws {
@@ -83,7 +87,7 @@ private struct LiveApplication {
         state = try row["state"]
         sentAt = try row["submitted_at"]
         organization = try row["organization_id"]
-        helpers = try [row["mentor_id"], row["backup_id"]].compactMap { $0 }
+        helpers = try [row["mentor_id"], row["backup_id"], row["seat_id"]].compactMap { $0 }
     }
 
     /// Who applied, who decides, and, once it is work, who helps. An application that was never sent is its author's alone.

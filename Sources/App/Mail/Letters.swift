@@ -11,6 +11,8 @@ struct Letter: Sendable {
     let path: Path
     /// What the link at its end stops; what concerns somebody's own work has none.
     var stop: Unsubscription?
+    /// An appointment for the reader's calendar.
+    var calendar: CalendarPart?
 }
 
 /// Writes the letters about one noun, as its pages are written: from what is true when they are sent.
@@ -20,6 +22,12 @@ protocol Letters: Sendable {
     static func recipients(of event: Event, in tx: Transaction) throws -> [ID<Person>]
     /// - Returns: nil when there is nothing to say any more.
     static func letter(about event: Event, to person: ID<Person>, in tx: Transaction, _ desk: LetterDesk) throws -> Letter?
+    /// Whether whoever acted gets the letter too: an appointment belongs in both calendars.
+    static var tellsActor: Bool { get }
+}
+
+extension Letters {
+    static var tellsActor: Bool { false }
 }
 
 /// What every letter is written with: the site's address, its key for one-time links, and the policy in force.
@@ -45,7 +53,8 @@ struct LetterDesk: Sendable {
             ?? "You get this mail because it concerns you there. Answer on the page: nobody reads this address."
         let foot = "-- \nFoothold · \(url)\n\(why)"
         let body = ([greeting] + letter.paragraphs + [link, foot]).joined(separator: "\n\n") + "\n"
-        return Mail(id: id, from: from, to: address, subject: letter.subject, body: body, unsubscribe: unsubscribe)
+        return Mail(
+            id: id, from: from, to: address, subject: letter.subject, body: body, unsubscribe: unsubscribe, calendar: letter.calendar)
     }
 }
 

@@ -11,6 +11,7 @@ struct Mail: Sendable, Hashable {
     let body: String
     /// Where a mail program can stop such messages at one click (RFC 8058); nil for those that nobody can stop.
     var unsubscribe: String?
+    var calendar: CalendarPart?
 
     /// The address alone, without a display name.
     static func address(_ text: String) -> String {
@@ -24,13 +25,17 @@ struct Mail: Sendable, Hashable {
         let head = [
             "From: \(from)", "To: \(to)", "Subject: \(Mail.encodedWord(subject))", "Date: \(Mail.date(now))",
             "Message-ID: <\(id.lowercased())@\(domain)>", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
         ]
         let stop = unsubscribe.map { ["List-Unsubscribe: <\($0)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"] } ?? []
-        let encoded = Data(body.utf8).base64EncodedString(options: [
-            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
-        ])
-        return (head + stop).map(Mail.oneLine).joined(separator: "\r\n") + "\r\n\r\n" + encoded + "\r\n"
+        let (types, content) = calendar.map { $0.parts(beside: body, id) } ?? (Mail.textTypes, Mail.encoded(body))
+        return (head + types + stop).map(Mail.oneLine).joined(separator: "\r\n") + "\r\n\r\n" + content + "\r\n"
+    }
+
+    static let textTypes = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64"]
+
+    /// Base64 in lines of at most 76 characters.
+    static func encoded(_ text: String) -> String {
+        Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
     }
 
     /// A header can never grow a second line, whatever somebody called their project.

@@ -31,6 +31,8 @@ extension Transaction {
         return """
             (engagement.state IN \(list: live) AND (engagement.person_id = \(viewer.id)
                 OR project.mentor_id = \(viewer.id) AND project.organization_id IN \(list: member)
+                OR EXISTS (SELECT 1 FROM mentor_seat WHERE mentor_seat.engagement_id = engagement.id
+                    AND mentor_seat.person_id = \(viewer.id) AND mentor_seat.state = 'accepted')
                 OR \(viewer.isConfirmed) AND project.backup_email <> '' AND project.backup_email = \(viewer.email.lowercased())
                 OR \(operates)))
             """

@@ -10,7 +10,7 @@ enum MessageLetters: Letters {
     static func recipients(of event: Event, in tx: Transaction) throws -> [ID<Person>] {
         guard let message = try message(event.nounID, in: tx) else { return [] }
         guard message.side == .participant else { return [message.participant] }
-        let mentors = try message.engagement == nil ? [] : tx.mentor(of: message.project)
+        let mentors = try message.engagement.map { try tx.mentors(of: $0) } ?? []
         let deciders = try tx.deciders(of: message.project)
         return deciders + mentors.filter { !deciders.contains($0) }
     }
@@ -65,17 +65,6 @@ enum MessageLetters: Letters {
 }
 
 extension Transaction {
-    /// The mentor of a project, as long as they belong to its organization.
-    fileprivate func mentor(of project: ID<Project>) throws -> [ID<Person>] {
-        try rows(
-            """
-            SELECT membership.person_id FROM project
-            JOIN membership ON membership.organization_id = project.organization_id AND membership.person_id = project.mentor_id
-            WHERE project.id = \(project)
-            """
-        ).map { try $0["person_id"] }
-    }
-
     /// Whether somebody has read a thread since; then no letter is needed.
     fileprivate func hasSeen(_ application: ID<Application>, _ person: ID<Person>, since sentAt: Instant) throws -> Bool {
         try exists("SELECT 1 FROM thread_seen WHERE application_id = \(application) AND person_id = \(person) AND seen_at >= \(sentAt)")

@@ -37,7 +37,12 @@ extension Transaction {
         JOIN project ON project.organization_id = membership.organization_id
         JOIN application ON application.project_id = project.id AND application.submitted_at IS NOT NULL
         WHERE membership.person_id = \(person)
-        AND (membership.role IN ('owner', 'supervisor') OR project.mentor_id = \(person) AND application.state = 'accepted')
+        AND (membership.role IN ('owner', 'supervisor') OR project.mentor_id = \(person) AND application.state = 'accepted'
+            AND NOT EXISTS (SELECT ended.id FROM mentor_seat AS ended JOIN engagement ON engagement.id = ended.engagement_id
+                WHERE engagement.application_id = application.id AND ended.person_id = \(person) AND ended.state = 'ended'))
+        UNION ALL
+        SELECT engagement.application_id FROM mentor_seat AS seat JOIN engagement ON engagement.id = seat.engagement_id
+        WHERE seat.person_id = \(person) AND seat.state = 'accepted'
         UNION ALL
         SELECT application.id FROM person
         JOIN project ON project.backup_email = person.email_folded AND project.backup_email <> ''

@@ -173,6 +173,7 @@ extension Organizations {
                 throw Refusal.conflict("\(file.name) needs an owner. Make somebody else an owner first.")
             }
             if role?.isAuthor != true { try tx.endStandingIn(person, at: id) }
+            if role == nil { try tx.endSeats(of: person, at: id, moment) }
             try tx.endStreams(of: person)
             let note = "\(person) \(role?.rawValue ?? "removed")"
             try tx.record(

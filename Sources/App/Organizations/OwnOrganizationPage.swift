@@ -24,7 +24,7 @@ struct OwnOrganizationPage: Page {
         <div class="acts">\(if: isAuthor && file.state != .suspended, "<a class=\"button primary\" href=\"\(Paths.newProject)\">Post a project</a>") \
         <a class="button" href="\(Paths.organization(file.slug))">Public page</a> \(if: isOwner && Organization.machine.allows(.edit, from: file.state, by: [.owner]), "<a class=\"button\" href=\"\(Paths.editOrganization)\">Edit</a>")</div></header>
         \(ErrorSummary(form: form))\(standing)
-        \(if: file.kind == .employer, projectSection)
+        \(if: file.kind == .employer, projectSection)\(if: isAuthor, OrganizationTools(isOwner: isOwner).html)
         \(membersSection)\(if: isOwner, invitationSection)
         <section aria-labelledby="rec"><h2 id="rec">Your public record</h2>\(RecordFigures(record: record))</section>
         """

@@ -30,6 +30,7 @@ struct ProjectActs: Component {
         \(if: file.isOpen(at: now), "<a class=\"button\" href=\"\(Paths.fits(file.id))\">Who fits</a>")\
         <a class="button" href="\(Paths.material(file.id))">Brief and files</a>\
         \(if: may(.withdraw), act(Paths.reviewWithdrawal(file.id), "Take it back"))\
+        <a class="button" href="\(Paths.kit(of: file.id))">Kit</a>\
         \(if: may(.close), "<a class=\"button\" href=\"\(Paths.closure(file.id))\">Close</a>")\
         \(act(Paths.projectCopy(file.id), "Copy"))\
         \(if: may(.archive), act(Paths.archiving(file.id), "Archive"))

@@ -42,8 +42,11 @@ struct Zone: Hashable, Sendable {
     func start(of day: Day) -> Instant { instant(on: day, hour: 0) }
 
     /// When the wall clock here says so on that day; where it skips that hour, an hour beside it.
-    func instant(on day: Day, hour: Int) -> Instant {
-        let clock = day.start + .hours(hour)
+    func instant(on day: Day, hour: Int) -> Instant { instant(on: day, minute: 60 * hour) }
+
+    /// The same by minutes since midnight, as the clock shows them.
+    func instant(on day: Day, minute: Int) -> Instant {
+        let clock = day.start + .minutes(minute)
         let guess = clock - offset(at: clock)
         return clock - offset(at: guess)
     }

@@ -59,7 +59,15 @@ struct KeptLetter: Sendable {
         to = header("To")
         subject = Self.decoded(header("Subject"))
         date = header("Date")
-        body = Data(base64Encoded: lines[(gap + 1)...].joined()).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        body = Self.text(in: Array(lines[gap...])).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// The plain words: all there is, or the first part that is text.
+    private static func text(in lines: [String]) -> Data? {
+        guard let part = lines.firstIndex(of: Mail.textTypes[0]), let gap = lines[part...].firstIndex(of: "") else {
+            return Data(base64Encoded: lines.joined())
+        }
+        return Data(base64Encoded: lines[(gap + 1)...].prefix { !$0.hasPrefix("--") }.joined())
     }
 
     private static func decoded(_ subject: String) -> String {

@@ -3,7 +3,7 @@ import Domain
 /// One text field with its label, hint and problem, as LOOK.md wants every field to be.
 struct Field: Component {
     enum Kind: Sendable {
-        case text, email, password, url, date, number, decimal, search
+        case text, email, password, url, date, time, number, decimal, search
         case area(rows: Int)
     }
 
@@ -59,6 +59,7 @@ struct Field: Component {
         case .password: "type=\"password\" "
         case .url: "type=\"url\" inputmode=\"url\" "
         case .date: "type=\"date\" "
+        case .time: "type=\"time\" "
         case .number: "inputmode=\"numeric\" "
         case .decimal: "inputmode=\"decimal\" "
         case .search: "type=\"search\" "

@@ -27,6 +27,10 @@ enum Gallery {
 
         // Confidential brief and files
         MaterialPage.previews, BriefPage.previews, ReadingsPage.previews, NDAPage.previews,
+        // Mentors, teams, chats
+        MentorPage.previews, MentorInvitationPage.previews, MentoringPage.previews, MoveMeetingPage.previews, OfficeHoursPage.previews,
+        OfficeSlotsPage.previews, KitPage.previews, TeamPage.previews, IntroductionPage.previews, TeamSurveyPage.previews,
+        TeamFiguresPage.previews, WebhooksPage.previews,
 
         // Payments
         MoneyPage.previews, LedgerPage.previews,

@@ -50,6 +50,7 @@ struct NavigationEntry: Sendable {
             NavigationEntry(
                 name: "Notices", path: Paths.notices, icon: .inbox, unread: Unread(id: "unread-notices", count: viewer.unreadNotices)),
             NavigationEntry(name: "Following", path: Paths.following, icon: .explore),
+            NavigationEntry(name: "Mentoring", path: Paths.mentoring, icon: .people),
             NavigationEntry(name: "Profile", path: Paths.profile, icon: .people),
             NavigationEntry(name: "Settings", path: Paths.settings, icon: .desk),
         ]

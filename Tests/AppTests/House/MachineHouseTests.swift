@@ -14,6 +14,7 @@ struct MachineHouseTests {
         "engagement": Engagement.State.allCases.map(\.rawValue),
         "milestone": Milestone.State.allCases.map(\.rawValue), "credential": Credential.State.allCases.map(\.rawValue),
         "portfolio_request": PortfolioRequest.State.allCases.map(\.rawValue),
+        "mentor_seat": MentorSeat.State.allCases.map(\.rawValue), "meeting": Meeting.State.allCases.map(\.rawValue),
         "report": Report.State.allCases.map(\.rawValue), "job": Job.State.allCases.map(\.rawValue),
     ]
 
@@ -39,8 +40,10 @@ struct MachineHouseTests {
         let pages = [
             page("Organization", Organization.machine), page("Project", Project.machine), page("Application", Application.machine),
             page("Application invitation", ApplicationInvitation.machine),
-            page("Engagement", Engagement.machine), page("Milestone", Milestone.machine), page("Credential", Credential.machine),
-            page("Portfolio request", PortfolioRequest.machine), page("Report", Report.machine),
+            page("Engagement", Engagement.machine), page("Milestone", Milestone.machine),
+            page("Mentor’s seat", MentorSeat.machine), page("Meeting", Meeting.machine), page("Credential", Credential.machine),
+            page("Portfolio request", PortfolioRequest.machine),
+            page("Report", Report.machine),
         ]
         try Golden.expect(pages.joined(separator: "\n"), matches: "permissions.txt")
     }

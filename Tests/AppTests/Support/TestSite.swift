@@ -32,9 +32,11 @@ final class TestSite: Sendable {
     ///   - existing: a data folder that is there already and becomes this site's own.
     ///   - store: a store that is there already; otherwise one with an empty schema.
     ///   - files: another store of files than the data folder.
+    ///   - poster: who takes messages to chats.
     ///   - change: what else is set.
     init(
         production: Bool = false, in existing: String? = nil, on store: TestStore? = nil, files: (any FileStore)? = nil,
+        poster: any WebhookPoster = HTTPWebhookPoster(),
         change: (inout Config) -> Void = { _ in }
     ) async throws {
         let folder = existing ?? NSTemporaryDirectory() + "foothold-test-" + UUID().uuidString
@@ -52,7 +54,7 @@ final class TestSite: Sendable {
         let world = World(now: { clock.now }, random: { clock.random() })
         site = try Site(
             config: config, database: made.database, world: world, secret: SiteSecret(key: .init(data: Data(repeating: 7, count: 32))),
-            passwords: .quick, mailer: post, files: files, logger: TestSite.logger)
+            passwords: .quick, mailer: post, files: files, logger: TestSite.logger, poster: poster)
         self.store = made
         self.folder = folder
         self.post = post

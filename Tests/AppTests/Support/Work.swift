@@ -23,9 +23,10 @@ struct Work {
     ///   - fee: in the smallest unit.
     ///   - files: another store of files than the data folder.
     static func opened(
-        weights: [Int] = [40, 60], fee: Int64 = 48_000, title: String = "Clean up a donor list", files: (any FileStore)? = nil
+        weights: [Int] = [40, 60], fee: Int64 = 48_000, title: String = "Clean up a donor list", files: (any FileStore)? = nil,
+        poster: any WebhookPoster = HTTPWebhookPoster()
     ) async throws -> Work {
-        let site = try await TestSite(files: files)
+        let site = try await TestSite(files: files, poster: poster)
         let mina = try await site.person("Mina Okafor", "mina@people.example", zone: "America/Chicago")
         let omar = try await site.person("Omar Haddad", "omar@tern.example")
         let ines = try await site.operatorVisitor()
@@ -49,8 +50,10 @@ struct Work {
     }
 
     /// Everything is there and work has started, as people do it on the pages.
-    static func started(weights: [Int] = [40, 60], fee: Int64 = 48_000, files: (any FileStore)? = nil) async throws -> Work {
-        let work = try await opened(weights: weights, fee: fee, files: files)
+    static func started(
+        weights: [Int] = [40, 60], fee: Int64 = 48_000, files: (any FileStore)? = nil, poster: any WebhookPoster = HTTPWebhookPoster()
+    ) async throws -> Work {
+        let work = try await opened(weights: weights, fee: fee, files: files, poster: poster)
         _ = try await work.sign()
         _ = try await work.tick(.firstTask)
         _ = try await work.tick(.dates)
