@@ -27,6 +27,7 @@ extension Transaction {
                 \(platformFee.minor), \(terms.fee.currency), \(agreement.text), \(agreement.hash), \(terms.start), \(moment.now))
             """)
         try insertMilestones(of: id, terms, moment)
+        try startWatching(id, desk.policy, moment)
         try insertSignature(of: id, terms.person, .participant, name, agreement.hash, from: address, at: moment.now)
         try record(
             .engagement, id.text, "open", to: Engagement.State.onboarding.rawValue, by: terms.person,

@@ -27,8 +27,9 @@ extension Transaction {
             try tell(.engagement, to: sides("(SELECT application_id FROM engagement WHERE id = \(id))"))
         case .milestone where act != "remind": try tell(.engagement, to: sides(engagement(ofIn: "milestone", id)))
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
+        case .dispute where act != "read": try tell(.engagement, to: sides(engagement(ofIn: "dispute", id)))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
-        case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
+        case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job, .dispute, .strike: break
         }
     }
 

@@ -43,6 +43,7 @@ public struct Projects: Sendable {
             let roles = viewer.projectRoles(in: file.organization.id)
             _ = try Project.machine.next(.submit, from: file.state, by: roles)
             try viewer.checkConfirmed()
+            try tx.checkNotSuspended(.organization(file.organization.id), from: "publishing", policy.strikes, at: moment.now)
             let score = try tx.checkReady(file, policy, moment)
             let event: Project.Event = file.goesStraightOut(score, policy) ? .publish : .submit
             let state = try tx.move(
