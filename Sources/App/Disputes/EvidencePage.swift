@@ -59,7 +59,7 @@ struct EvidencePage: Page {
     private var signatures: HTML {
         """
         <section aria-labelledby="signed"><h2 id="signed">Signatures</h2><dl class="facts">\(each: room.signatures, { "<div><dt>For \(file.name($0.side))</dt><dd>\($0.name), \(file.when($0.at)), from \($0.address)</dd></div>" })
-        <div><dt>Agreement</dt><dd><a href="\(Paths.agreement(engagement.id))">Read it</a>, SHA-256 <code>\(engagement.agreementHash.prefix(16))…</code></dd></div></dl></section>
+        <div><dt>Agreement</dt><dd><a href="\(Paths.agreement(engagement.id))">Read it</a>, SHA-256 <code>\(String(engagement.agreementHash.prefix(16)))…</code></dd></div></dl></section>
 
         """
     }
