@@ -31,7 +31,7 @@ struct DisputesPage: Page {
     private func date(_ dispute: DisputeRow) -> HTML {
         if let decided = dispute.decidedAt { return "decided \(When(instant: decided, zone: zone))" }
         let end = dispute.decideBy(clocks)
-        return end < now
+        return end <= now
             ? "<strong>overdue since \(When(instant: end, zone: zone))</strong>"
             : "decide before \(When(instant: end, zone: zone, style: .dateTime))"
     }

@@ -171,6 +171,8 @@ struct DisputeTests {
         ]
         var texts: [String] = []
         for reader in [work.mina, work.omar, work.ines] {
+            // The page before it shows what was just done.
+            _ = try await reader.get(path)
             let page = try await reader.get("\(path)/evidence")
             for words in expected { #expect(page.says(words), "\(reader.name): \(words)") }
             texts.append(page.text.split(separator: "\n").filter { !$0.contains(":") && !$0.contains("2026") }.joined(separator: "\n"))

@@ -43,4 +43,11 @@ extension Work {
     }
 
     func strikes() async throws -> [StrikeRow] { try await site.site.database.read { tx in try tx.strikes(where: "TRUE") } }
+
+    /// The same person, signed in anew: sessions end when nobody comes for long.
+    func again(_ visitor: Visitor) async throws -> Visitor {
+        guard let id = visitor.id else { return visitor }
+        let token = try await site.site.sessions.open(for: id, agent: "test")
+        return Visitor(site, id: id, name: visitor.name, email: visitor.email, cookies: [SessionCookie(isProduction: false).name: token])
+    }
 }
