@@ -15,7 +15,9 @@ struct Applications: Sendable {
             _ = try tx.opening(project, seenBy: viewer)
             let opening = try tx.lockedOpening(project)
             try opening.checkOpen(to: viewer, at: moment.now)
-            if send { try tx.checkNotSuspended(.person(viewer.id), from: "applying", policy.strikes, at: moment.now) }
+            if send, let why = try tx.suspension(of: .person(viewer.id), from: "applying", policy.strikes, at: moment.now) {
+                throw Refusal.invalid("", why)
+            }
             let words = try draft.words(for: tx.questions(of: project, answeredIn: nil), complete: send)
             try tx.hold(viewer.id)
             let live = try tx.countLiveApplications(of: viewer.id)

@@ -63,7 +63,7 @@ struct DisputePage: Page {
     private var agreeing: HTML {
         guard let proposal = dispute.proposal, let side = file.side else { return .none }
         return """
-            <section aria-labelledby="your-word"><h2 id="your-word">The proposal that counts</h2>\(TermsView(file: file, row: proposal))
+            <section aria-labelledby="your-word"><h2 id="your-word">Your word about the last proposal</h2>
             \(if: file.isAwaited, "<form method=\"post\" action=\"\(Paths.dispute(dispute.id, .agreement))\" data-once><input type=\"hidden\" name=\"terms\" value=\"\(proposal.id)\"><div class=\"acts\"><button class=\"button primary\">Agree</button></div></form>")\
             \(if: proposal.side != side, "<form method=\"post\" action=\"\(Paths.dispute(dispute.id, .refusal))\" data-once><input type=\"hidden\" name=\"terms\" value=\"\(proposal.id)\"><div class=\"acts\"><button class=\"button\">Refuse</button></div></form>")</section>
 

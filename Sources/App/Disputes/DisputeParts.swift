@@ -17,8 +17,10 @@ struct TermsView: Component {
     private var money: HTML {
         guard !settled.isEmpty else { return "No money moves." }
         let (participant, employer) = row.terms.division(of: file.parts, in: file.engagement.currency)
-        return
-            "<span class=\"money\">\(participant)</span> to \(file.engagement.participant), <span class=\"money\">\(employer)</span> back to \(file.engagement.employer) with its share of the platform fee."
+        return """
+            <span class="money">\(participant)</span> to \(file.engagement.participant), <span class="money">\(employer)</span> back to \(file.engagement.employer)\
+            \(if: employer.isPositive, " with its share of the platform fee").
+            """
     }
 
     private var table: HTML {
@@ -105,10 +107,16 @@ struct TermsFields: Component {
         """
         \(Choices(name: "outcome", legend: "The work", form: form, options: Self.options))\
         \(Field(name: "whole", label: "\(participant) gets, of everything that is held", form: form, kind: .number, hint: "From 0 to 100. The rest goes back to the employer, with its share of the platform fee. Leave it empty while the work goes on.", optional: true, suffix: "%", short: true))\
+        \(if: milestones.count > 1, single)\
+        \(Field(name: "words", label: words, form: form, kind: .area(rows: 6), hint: "Both sides and the operator read this.", limit: 2000))
+        """
+    }
+
+    private var single: HTML {
+        """
         <fieldset class="choices"><legend>Single milestones <span class="optional">optional</span></legend>
         <p class="hint">A milestone with a share of its own is settled by it. While the work goes on, the others stay as they are.</p>
-        \(each: milestones, share)</fieldset>\
-        \(Field(name: "words", label: words, form: form, kind: .area(rows: 6), hint: "Both sides and the operator read this.", limit: 2000))
+        \(each: milestones, share)</fieldset>
         """
     }
 

@@ -16,10 +16,10 @@ struct EvidencePage: Page {
         """
         <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.engagement(engagement.id))">\(engagement.title)</a></li><li><a href="\(Paths.dispute(file.dispute.id))">Dispute</a></li></ol></nav>
         <h1>Evidence</h1><p class="lede">Gathered by the site; nobody can add or leave out anything. Print it or save it.</p></header>
-        <article class="document">\(facts)\(DisputeStory(file: file))\(clocks)\(signatures)\(kickoff)
+        \(facts)\(DisputeStory(file: file))\(clocks)\(signatures)\(kickoff)
         <section aria-labelledby="milestones"><h2 id="milestones">Milestones, versions and reviews</h2>
-        \(each: room.milestones, { MilestoneView(room: looking, milestone: $0).html })</section>
-        \(written)\(timeline)</article>
+        \(each: room.milestones, { MilestoneView(room: looking, milestone: $0, isUnfolded: true).html })</section>
+        \(written)\(timeline)
         """
     }
 

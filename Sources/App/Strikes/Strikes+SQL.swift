@@ -36,13 +36,12 @@ extension Transaction {
             """) ?? 0
     }
 
-    /// Refuses what a suspension keeps somebody from; work under way is never asked this.
-    func checkNotSuspended(_ subject: StrikeSubject, from act: String, _ rules: StrikeRules, at now: Instant) throws {
+    /// Why somebody may not begin anything new now, in words; work under way is never asked this.
+    func suspension(of subject: StrikeSubject, from act: String, _ rules: StrikeRules, at now: Instant) throws -> String? {
         let count = try countStrikes(against: subject, at: now)
-        guard rules.suspends(count) else { return }
+        guard rules.suspends(count) else { return nil }
         let who = subject.person == nil ? "Your organization has" : "You have"
-        throw Refusal.forbidden(
-            "\(who) \(count) strikes, so \(act) is suspended. \(Paths.strikes.text) says why, until when, and how to appeal.")
+        return "\(who) \(count) strikes, so \(act) is suspended. \(Paths.strikes.text) says why, until when, and how to appeal."
     }
 
     /// Gives a strike that counts at once and expires by itself.
