@@ -17,7 +17,7 @@ struct AbsencePage: Page {
     var html: HTML {
         """
         <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.engagement(engagement.id))">\(engagement.title)</a></li></ol></nav>
-        <h1>\(isParticipant ? "Leave at once" : "End it as a no-show")</h1><p class="lede">\(absence.kind.words): since \(When(instant: absence.since, zone: zone, style: .dateTime)), \(absence.days) days and more. That is in the agreement both of you signed.</p></header>
+        <h1>\(isParticipant ? "Leave at once" : "End it as a no-show")</h1><p class="lede">\(absence.kind.words): since \(When(instant: absence.since, zone: zone, style: .dateTime)), \(absence.days) days and more. The agreement says that nobody has to wait longer.</p></header>
         <section aria-labelledby="then"><h2 id="then">What follows</h2><ul>
         <li>It cannot be undone. Both of you are told.</li><li>\(money)</li>
         <li>\(other) gets a strike, and can appeal. It is never public.</li>

@@ -90,7 +90,7 @@ struct DisputeStory: Component {
             <div><dt>Back to \(file.engagement.employer)</dt><dd class="money">\(moved(dispute.moved.refunded))</dd></div>
             <div><dt>Platform fee back</dt><dd class="money">\(moved(dispute.moved.platform))</dd></div>
             <div><dt>Decided</dt><dd>\(dispute.decidedAt.map { file.when($0).html } ?? .none)</dd></div></dl>
-            \(dispute.decided.map { TermsView(file: file, row: $0).html })</section>
+            \(dispute.decided.map { $0.kind == .decision ? TermsView(file: file, row: $0).html : "<p><strong>\($0.terms.outcome.words).</strong> The terms stand below.</p>" })</section>
 
             """
     }

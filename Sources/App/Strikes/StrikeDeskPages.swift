@@ -111,7 +111,7 @@ struct StrikeGivingPage: Page {
     var html: HTML {
         """
         <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.desk)">Desk</a></li><li><a href="\(parent)">\(name)</a></li></ol></nav>
-        <h1>Strikes of \(name)</h1><p class="state">\(rules.suspends(counting) ? "<span class=\"badge bad\">Suspended</span> " : "")\(counting) of \(rules.suspendAt) count now</p></header>
+        <h1>Strikes of \(name)</h1><p class="state">\(if: rules.suspends(counting), "<span class=\"badge bad\">Suspended</span> ")\(counting) of \(rules.suspendAt) count now</p></header>
         \(if: strikes.isEmpty, "<p class=\"muted\">None.</p>", else: "<ul class=\"rows\">\(each: strikes, { StrikeDeskRow(strike: $0, zone: zone).html })</ul>")
         \(if: mayGive, giving)
         """

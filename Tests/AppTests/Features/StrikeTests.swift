@@ -54,7 +54,7 @@ struct StrikeTests {
             "/strikes/\(strikes[0])/appeal", [("words-\(strikes[0])", "All three versions did what was asked.")])
         #expect(again.status == 409)
         #expect(try await work.submit(1).status == 303, "live work goes on")
-        #expect(try await work.ines.get(page).says("2 of 2 count now"))
+        #expect(try await work.ines.get(page).says("Suspended 2 of 2 count now"))
         try await work.site.pass(.days(365))
         #expect(try await work.again(work.ines).get(page).says("0 of 2 count now"))
         #expect(try await work.strikes().map(\.state) == [.expired, .expired])
