@@ -110,7 +110,18 @@ enum Paths {
 
     enum EngagementAct: String, CaseIterable {
         case signature, kickoff, cancellation, dispute, feedback
+        /// Ending work in which the other side gives no sign.
+        case absence
     }
+
+    // Disputes and strikes
+    static func dispute(_ id: ID<Dispute>) -> Path { Path("disputes", id.text) }
+    static func dispute(_ id: ID<Dispute>, _ act: DisputeAct) -> Path { Path("disputes", id.text, act.rawValue) }
+
+    enum DisputeAct: String, CaseIterable { case evidence, answer, concession, proposal, agreement, refusal, decision }
+
+    static let strikes = Path("strikes")
+    static func appeal(_ id: ID<Strike>) -> Path { Path("strikes", id.text, "appeal") }
 
     /// The form to hand in a version of a milestone (GET), and handing it in (POST).
     static func submission(of id: ID<Milestone>) -> Path { Path("milestones", id.text, "submission") }
@@ -177,7 +188,10 @@ enum Paths {
     static let deskLedger = Path("desk", "ledger")
     static func ledger(before id: ID<Transfer>?) -> Path { Path("desk", "ledger", query: [("before", id?.text ?? "")]) }
     static let deskDisputes = Path("desk", "disputes")
-    static func deskDispute(_ id: ID<Engagement>) -> Path { Path("desk", "disputes", id.text) }
+    static let deskStrikes = Path("desk", "strikes")
+    static func deskStrike(_ id: ID<Strike>) -> Path { Path("desk", "strikes", id.text) }
+    static func deskStrikes(of id: ID<Person>) -> Path { Path("desk", "people", id.text, "strikes") }
+    static func deskStrikes(of id: ID<Organization>) -> Path { Path("desk", "organizations", id.text, "strikes") }
     static let deskJobs = Path("desk", "jobs")
     static func deskJob(_ id: ID<Job>) -> Path { Path("desk", "jobs", id.text) }
     static let deskPeople = Path("desk", "people")

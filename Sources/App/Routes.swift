@@ -24,6 +24,7 @@ struct Routes {
         finding(router)
         confiding(router)
         mentoring(router)
+        disputing(router)
         desk(router.group("desk", context: OperatorSeat.self))
         if !site.config.isProduction { development(router) }
         return router
@@ -143,8 +144,6 @@ struct Routes {
         router.post("engagements/:id/kickoff", use: engagements.tick)
         router.get("engagements/:id/cancellation", use: engagements.cancellationForm)
         router.post("engagements/:id/cancellation", use: engagements.cancel)
-        router.get("engagements/:id/dispute", use: engagements.disputeForm)
-        router.post("engagements/:id/dispute", use: engagements.dispute)
         let milestones = MilestoneRoutes(site: site)
         router.get("milestones/:id/submission", use: milestones.submissionForm)
         router.post("milestones/:id/submission", use: milestones.submit)
@@ -214,16 +213,13 @@ struct Routes {
         router.get("organizations/:id", use: organizations.look)
         router.post("organizations/:id", use: organizations.decide)
 
-        // Money and disputes
+        // Money
         let payments = PaymentRoutes(site: site)
         router.get("money", use: payments.money)
         router.post("money/funding/:id", use: payments.fund)
         router.post("money/payouts/:id", use: payments.payOut)
         router.post("money/refunds/:id", use: payments.payBack)
         router.get("ledger", use: payments.ledger)
-        router.get("disputes", use: payments.disputes)
-        router.get("disputes/:id", use: payments.dispute)
-        router.post("disputes/:id", use: payments.settle)
 
         // People, jobs, audit, reports, policies
         let credentials = CredentialRoutes(site: site)

@@ -84,9 +84,31 @@ import Testing
         }
     }
 
-    @Test func onlyTheOperatorEndsADispute() {
-        #expect(Engagement.machine.events(from: .disputed, by: [.participant, .supervisor, .clock]) == [.message])
-        #expect(Engagement.machine.events(from: .disputed, by: [.operator]) == [.settle])
+    @Test func nobodyEndsADisputeByHandInTheEngagement() {
+        #expect(Engagement.machine.events(from: .disputed, by: [.participant, .supervisor, .operator]) == [.message])
+        #expect(Engagement.machine.events(from: .disputed, by: [.clock]) == [.settle])
+    }
+
+    @Test func nobodyIsJudgedUnheard() {
+        #expect(!Dispute.machine.allows(.decide, from: .opened, by: [.operator]))
+        #expect(Dispute.machine.events(from: .opened, by: [.opener, .operator]).isEmpty)
+        #expect(Dispute.machine.events(from: .opened, by: [.responder]) == [.answer, .concede])
+    }
+
+    @Test func whatIsDecidedStaysDecided() {
+        #expect(Dispute.machine.moves.allSatisfy { $0.from != .decided })
+        for state in Dispute.State.allCases {
+            #expect(!Dispute.machine.allows(.decide, from: state, by: [.opener, .responder, .clock]))
+            #expect(!Dispute.machine.allows(.lapse, from: state, by: [.opener, .responder, .operator]))
+        }
+    }
+
+    @Test func aStrikeIsAppealedOnceAndByItsSubject() {
+        for state in Strike.State.allCases {
+            #expect(Strike.machine.allows(.appeal, from: state, by: [.subject]) == (state == .standing))
+            #expect(!Strike.machine.allows(.appeal, from: state, by: [.operator, .clock]))
+            #expect(!Strike.machine.allows(.lift, from: state, by: [.subject]))
+        }
     }
 
     @Test func completedWorkIsNeitherCancelledNorDisputed() {
@@ -98,7 +120,7 @@ import Testing
 
     @Test func aParticipantDoesNotAcceptTheirOwnWork() {
         for state in Milestone.State.allCases {
-            for event in [Milestone.Event.accept, .lapse, .request, .cancel] {
+            for event in [Milestone.Event.accept, .lapse, .request, .award, .cancel] {
                 #expect(!Milestone.machine.allows(event, from: state, by: [.participant]))
             }
         }

@@ -10,6 +10,8 @@ import Testing
     @Test func engagements() { check(Engagement.machine, from: .onboarding) }
     @Test func milestones() { check(Milestone.machine, from: .planned) }
     @Test func credentials() { check(Credential.machine, from: .active) }
+    @Test func disputes() { check(Dispute.machine, from: .opened) }
+    @Test func strikes() { check(Strike.machine, from: .standing) }
     @Test func reports() { check(Report.machine, from: .open) }
 
     private func check<State, Event, Role>(_ machine: Machine<State, Event, Role>, from first: State) {

@@ -12,6 +12,8 @@ import Testing
         check(Milestone.State.self)
         check(Credential.State.self)
         check(Report.State.self)
+        check(Dispute.State.self)
+        check(Strike.State.self)
     }
 
     @Test func choicesHaveWords() {
@@ -41,6 +43,10 @@ import Testing
         check(AuditKind.self)
         check(FollowKind.self)
         check(Pace.self)
+        check(DisputeOutcome.self)
+        check(DisputeEnding.self)
+        check(Absence.Kind.self)
+        check(StrikeReason.self)
     }
 
     private func check<Choice: Worded>(_ type: Choice.Type) {

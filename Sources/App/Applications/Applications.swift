@@ -14,6 +14,9 @@ struct Applications: Sendable {
         return try await site.database.write { tx in
             let opening = try tx.lockedOpening(project, seenBy: viewer)
             try opening.checkOpen(to: viewer, at: moment.now)
+            if send, let why = try tx.suspension(of: .person(viewer.id), from: "applying", policy.strikes, at: moment.now) {
+                throw Refusal.invalid("", why)
+            }
             let words = try draft.words(for: tx.questions(of: project, answeredIn: nil), complete: send)
             try tx.hold(viewer.id)
             let live = try tx.countLiveApplications(of: viewer.id)

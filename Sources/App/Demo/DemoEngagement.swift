@@ -178,8 +178,10 @@ extension DemoEngagement {
     }
 
     private func dispute() async throws {
-        let note = try Prose("The second milestone asks for more than the criteria we agreed. Please look at both.", "The note", 1...2000)
-        try await site.engagements.dispute(id(), saying: note, by: participant())
+        let words = try Prose(
+            "The second milestone asks for more than the criteria we agreed. I ask for half of what is held.", "Your words", 20...2000)
+        _ = try await site.disputes.open(
+            id(), DisputeRequest(outcome: .cancelled, whole: 50, words: words), by: participant())
     }
 
     private func payOut() async throws {

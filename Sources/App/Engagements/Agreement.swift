@@ -77,7 +77,7 @@ struct AgreementDesk: Sendable {
             "supervisor": Agreement.escaped(terms.supervisor),
             "backup": terms.backup.isEmpty ? "another member of \(Agreement.escaped(terms.employer))" : Agreement.escaped(terms.backup),
             "silenceDays": "\(policy.silenceAcceptDays)", "offerHours": "\(policy.offerHours)",
-        ]
+        ].merging(AttendanceWording.values(policy)) { one, _ in one }
         return Agreement(text: try Agreement.filled(wording("agreement"), values))
     }
 

@@ -36,7 +36,7 @@ struct CancellationPage: Page {
         \(if: engagement.startedAt == nil, "<li>Nothing had started, so the seat is free again; if the project still takes applications, it opens for others.</li>")\
         <li>There is no credential for work that was not completed.</li></ul></section>
         <form class="form" method="post" action="\(Paths.engagement(engagement.id, .cancellation))" data-once novalidate>
-        \(ErrorSummary(form: form))\(Select(name: "reason", label: "Reason", form: form, options: Option.all(CancelReason.self), prompt: "Choose a reason"))\
+        \(ErrorSummary(form: form))\(Select(name: "reason", label: "Reason", form: form, options: CancelReason.given.map { Option(value: $0.rawValue, label: $0.words) }, prompt: "Choose a reason"))\
         \(Field(name: "note", label: "In your own words", form: form, kind: .area(rows: 4), hint: "The other side and the operator read this.", optional: true, limit: 1000))
         <div class="acts"><button class="button danger">Cancel this engagement</button> <a class="button plain" href="\(Paths.engagement(engagement.id))">Keep it</a></div></form>
         """
@@ -63,29 +63,5 @@ struct CancellationPage: Page {
                     engagement: room.engagement, back: (fee, platform), released: room.money.released, waiting: "A page of findings",
                     form: Form())),
         ]
-    }
-}
-
-/// Asks the operator to decide.
-struct DisputePage: Page {
-    let engagement: EngagementRow
-    let form: Form
-
-    var title: String { "Ask the operator to decide" }
-    var width: PageWidth { .reading }
-
-    var html: HTML {
-        """
-        <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.engagement(engagement.id))">\(engagement.title)</a></li></ol></nav>
-        <h1>Ask the operator to decide</h1><p class="lede">It is free. The operator reads the criteria, every version and every message; you do not have to collect anything.</p></header>
-        <ul><li>The held money stays held until the operator has decided.</li><li>Nothing is accepted by silence meanwhile.</li><li>Both sides can still write messages.</li></ul>
-        <form class="form" method="post" action="\(Paths.engagement(engagement.id, .dispute))" data-once novalidate>
-        \(ErrorSummary(form: form))\(Field(name: "note", label: "What went wrong, and what you ask for", form: form, kind: .area(rows: 6), hint: "The other side and the operator read this.", limit: 2000))
-        <div class="acts"><button class="button primary">Ask the operator</button> <a class="button plain" href="\(Paths.engagement(engagement.id))">Go back</a></div></form>
-        """
-    }
-
-    static var previews: [Preview] {
-        [Preview("dispute", DisputePage(engagement: RoomPreviews.room(.active, .participant).engagement, form: Form()))]
     }
 }

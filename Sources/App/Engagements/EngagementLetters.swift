@@ -1,9 +1,9 @@
 import Domain
 import Storage
 
-/// Mail about engagements: opened, signed, started, completed, cancelled, disputed.
+/// Mail about engagements: opened, signed, started, completed, cancelled, waited for.
 enum EngagementLetters: Letters {
-    static let told: Set<String> = ["open", "sign", "start", "complete", "cancel", "dispute", "settle", "nda"]
+    static let told: Set<String> = ["open", "sign", "start", "complete", "cancel", "nda", "absent", "remind_absent"]
 
     static func recipients(of event: Event, in tx: Transaction) throws -> [ID<Person>] {
         let engagement = try tx.engagement(ID(event.nounID))
@@ -12,7 +12,7 @@ enum EngagementLetters: Letters {
         case "open": return employer
         case "sign": return [engagement.person] + employer
         case "nda": return employer
-        case "dispute": return try [engagement.person] + employer + tx.operators()
+        case "remind_absent": return AttendanceLetters.isAboutEmployer(event) ? employer : [engagement.person]
         case "cancel": return try [engagement.person] + employer + tx.operators()
         default: return [engagement.person] + employer
         }
@@ -21,7 +21,6 @@ enum EngagementLetters: Letters {
     static func letter(about event: Event, to person: ID<Person>, in tx: Transaction, _ desk: LetterDesk) throws -> Letter? {
         let engagement = try tx.engagement(ID(event.nounID))
         let isParticipant = person == engagement.person
-        let path = Paths.engagement(engagement.id)
         switch event.kind {
         case "open": return opened(engagement)
         case "sign": return signed(engagement, isParticipant)
@@ -29,23 +28,7 @@ enum EngagementLetters: Letters {
         case "start": return started(engagement, isParticipant)
         case "complete": return completed(engagement, isParticipant)
         case "cancel": return try cancelled(engagement, isParticipant, in: tx)
-        case "dispute":
-            let isOperator = try tx.operators().contains(person)
-            return Letter(
-                subject: "In dispute: \(engagement.title)",
-                paragraphs: [
-                    "The operator was asked to decide about “\(engagement.title)”.", "What was written: \(engagement.disputeNote)",
-                    "What is held stays held, and nothing is accepted by silence, until it is decided.",
-                ], act: isOperator ? "Decide" : "Open the engagement", path: isOperator ? Paths.deskDispute(engagement.id) : path)
-        case "settle":
-            guard engagement.state != .cancelled else { return nil }
-            return Letter(
-                subject: "Settled: \(engagement.title)",
-                paragraphs: [
-                    "The operator settled the dispute: the work goes on.", "Their reasons: \(event.note)",
-                    "The clocks for review begin anew today.",
-                ],
-                act: "Go on with the work", path: path)
+        case "absent", "remind_absent": return try AttendanceLetters.letter(about: event, engagement, isParticipant, in: tx, desk)
         default: return nil
         }
     }

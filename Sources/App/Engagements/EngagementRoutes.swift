@@ -55,24 +55,11 @@ struct EngagementRoutes: Sendable {
         let form = try await Form(reading: request, context)
         return try await context.answer(form, orShow: { try await cancellationPage(context, $0) }) { form in
             let reason = form.choice("reason", "a reason", CancelReason.self)
+            if let reason, !CancelReason.given.contains(reason) { form.keep(.invalid("reason", "Choose a reason."), at: "reason") }
             let note = Text.prose(form["note"]).isEmpty ? "" : form.prose("note", "Your note", 1...1000)?.text
             guard form.problems.isEmpty, let reason, let note else { throw form.refusal }
             try await site.engagements.cancel(id, because: reason, note: note, by: context.viewer)
             return .seeOther(Paths.engagement(id), saying: "Cancelled. Everyone concerned is told.")
-        }
-    }
-
-    func disputeForm(_ request: Request, _ context: SignedIn) async throws -> Response {
-        context.show(try await disputePage(context, Form()))
-    }
-
-    func dispute(_ request: Request, _ context: SignedIn) async throws -> Response {
-        let id: ID<Engagement> = try context.id()
-        let form = try await Form(reading: request, context)
-        return try await context.answer(form, orShow: { try await disputePage(context, $0) }) { form in
-            guard let note = form.prose("note", "What went wrong", 20...2000) else { throw form.refusal }
-            try await site.engagements.dispute(id, saying: note, by: context.viewer)
-            return .seeOther(Paths.engagement(id), saying: "The operator is asked to decide.")
         }
     }
 
@@ -104,16 +91,6 @@ struct EngagementRoutes: Sendable {
             return CancellationPage(
                 engagement: engagement, back: try tx.refundable(engagement), released: try tx.moneyState(of: engagement).released,
                 waiting: waiting?.title, form: form)
-        }
-    }
-
-    private func disputePage(_ context: SignedIn, _ form: Form) async throws -> DisputePage {
-        let id: ID<Engagement> = try context.id()
-        let viewer = context.viewer
-        return try await site.database.read { tx in
-            let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
-            _ = try Engagement.machine.next(.dispute, from: engagement.state, by: roles)
-            return DisputePage(engagement: engagement, form: form)
         }
     }
 }

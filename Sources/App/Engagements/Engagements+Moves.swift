@@ -83,11 +83,4 @@ extension Transaction {
         guard state == .filled, let applyBy, applyBy > moment.now else { return }
         try move(.project, project.text, .free, in: Project.machine, from: state, by: Actor(clock: .clock), at: moment)
     }
-
-    func settleDispute(_ id: ID<Engagement>, _ note: Prose, by viewer: Viewer, _ moment: Moment) throws {
-        let (engagement, roles) = try engagement(id, seenBy: viewer)
-        try move(
-            .engagement, id.text, .settle, in: Engagement.machine, from: engagement.state, by: Actor(viewer.id, roles), note: note.text,
-            at: moment)
-    }
 }

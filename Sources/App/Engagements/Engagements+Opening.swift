@@ -28,6 +28,7 @@ extension Transaction {
             """)
         try insertMilestones(of: id, terms, moment)
         try seatProjectMentor(of: id, moment)
+        try startWatching(id, desk.policy, moment)
         try insertSignature(of: id, terms.person, .participant, name, agreement.hash, from: address, at: moment.now)
         try record(
             .engagement, id.text, "open", to: Engagement.State.onboarding.rawValue, by: terms.person,

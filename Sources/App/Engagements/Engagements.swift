@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// Engagements: signing, getting ready, ending early, disputes.
+/// Engagements: signing, getting ready, ending early.
 public struct Engagements: Sendable {
     let site: Site
 
@@ -58,43 +58,6 @@ public struct Engagements: Sendable {
                 .engagement, id.text, .cancel, in: Engagement.machine, from: engagement.state, by: Actor(viewer.id, roles),
                 note: reason.rawValue, at: moment)
             try tx.close(engagement, because: reason, note: note, moment)
-        }
-    }
-
-    /// Calls the operator in; until they have settled it, nothing is accepted by silence.
-    func dispute(_ id: ID<Engagement>, saying note: Prose, by viewer: Viewer) async throws {
-        let moment = site.world.moment()
-        try await site.database.write { tx in
-            try tx.hold(id)
-            let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
-            try tx.move(
-                .engagement, id.text, .dispute, in: Engagement.machine, from: engagement.state, by: Actor(viewer.id, roles), at: moment)
-            try tx.run("UPDATE engagement SET dispute_note = \(note) WHERE id = \(id)")
-        }
-    }
-
-    /// The operator ends a dispute and work goes on; the clocks for review begin anew.
-    func settle(_ id: ID<Engagement>, saying note: Prose, by viewer: Viewer) async throws {
-        let moment = site.world.moment()
-        try await site.database.write { tx in
-            try tx.hold(id)
-            try tx.settleDispute(id, note, by: viewer, moment)
-            for submission in try tx.waitingSubmissions(in: id) { try tx.startReviewClock(of: submission, site.policy, moment) }
-            try tx.followOutcome(of: id, moment)
-        }
-    }
-
-    /// The operator ends a dispute by ending the engagement: what was not released goes back to the employer.
-    func cancelDisputed(_ id: ID<Engagement>, saying note: Prose, by viewer: Viewer) async throws {
-        let moment = site.world.moment()
-        try await site.database.write { tx in
-            try tx.hold(id)
-            try tx.settleDispute(id, note, by: viewer, moment)
-            let engagement = try tx.engagement(id)
-            try tx.move(
-                .engagement, id.text, .cancel, in: Engagement.machine, from: engagement.state, by: Actor(viewer.id, [.operator]),
-                note: CancelReason.other.rawValue, at: moment)
-            try tx.close(engagement, because: .other, note: note.text, moment)
         }
     }
 }

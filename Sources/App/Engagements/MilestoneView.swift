@@ -4,13 +4,15 @@ import Domain
 struct MilestoneView: Component {
     let room: Room
     let milestone: MilestoneRow
+    /// Every version is open, as on paper.
+    var isUnfolded = false
 
     var html: HTML {
         """
         <article class="milestone" id="m-\(milestone.position)"><header><h3>\(milestone.position) · \(milestone.title)</h3> \(badge)</header>
         <p class="meta">\(if: !room.isMentorAlone, "<span class=\"money\">\(milestone.amount)</span> · ")\(milestone.weight) % · \(date)</p>
         <ul class="criteria">\(each: milestone.criteria, criterion)</ul>
-        \(each: milestone.submissions, { VersionView(submission: $0, zone: room.zone, isNewest: $0.id == milestone.newest?.id).html })\(acts)</article>
+        \(each: milestone.submissions, { VersionView(submission: $0, zone: room.zone, isNewest: isUnfolded || $0.id == milestone.newest?.id).html })\(acts)</article>
 
         """
     }

@@ -12,6 +12,7 @@ extension Room.Happening {
             case .engagement: Self.engagement(kind, person, note)
             case .milestone: Self.milestone(kind, title, person, note, amount)
             case .transfer: Self.transfer(kind)
+            case .dispute: DisputeWords.happening(kind, person, note)
             default: nil as (String, String, String)?
             }
         guard let (words, detail, tone) = found else { return nil }
@@ -21,7 +22,7 @@ extension Room.Happening {
     private static func engagement(_ kind: String, _ person: String, _ note: String) -> (String, String, String)? {
         switch Engagement.Event(rawValue: kind) {
         case nil where kind == "nda": ("Non-disclosure agreement signed by \(person)", "", "")
-        case nil: kind == "open" ? ("Offer accepted and agreement signed by \(person)", "", "") : nil
+        case nil: kind == "open" ? ("Offer accepted and agreement signed by \(person)", "", "") : AttendanceWording.happening(kind, note)
         case .sign: ("Agreement signed by \(person)", "", "")
         case .tick: ("Kick-off: \(KickoffItem(rawValue: note)?.words ?? note)", "", "")
         case .start: ("Work started", "", "good")
@@ -29,8 +30,8 @@ extension Room.Happening {
         case .resume: ("Back at work", "", "")
         case .complete: ("Completed", "", "good")
         case .cancel: ("Cancelled by \(person)", CancelReason(rawValue: note)?.words ?? "", "bad")
-        case .dispute: ("\(person) asked the operator to decide", "", "bad")
-        case .settle: ("The operator settled the dispute", note, "")
+        case .dispute: ("\(person) opened a dispute", "", "bad")
+        case .settle: ("The dispute was decided", note, "")
         case .message: nil
         }
     }
@@ -44,6 +45,7 @@ extension Room.Happening {
         case .submit: ("“\(title)” handed in, version \(note)", "", "")
         case .accept: ("“\(title)” accepted by \(person)", released, "good")
         case .lapse: ("“\(title)” accepted by silence", released, "good")
+        case .award: ("“\(title)” counts as accepted by the decision", "\(note) % of it paid", "good")
         case .request: ("\(person) asked for changes to “\(title)”", "", "warn")
         case .cancel: nil
         }

@@ -37,6 +37,10 @@ struct Room: Sendable {
     /// The confidential brief and the files, as far as the reader may know of them.
     var material: MaterialState?
     var mentoring: MentorDesk?
+    /// The last dispute about the work, open or decided.
+    var dispute: DisputeRow?
+    /// The clock against a side that gives no sign.
+    var absence: Absence?
 
     var id: ID<Engagement> { engagement.id }
     var isParticipant: Bool { roles.contains(.participant) }
@@ -82,25 +86,32 @@ extension Engagements {
     func room(_ id: ID<Engagement>, for viewer: Viewer) async throws -> Room {
         let (now, policy) = (site.world.now(), site.policy)
         return try await site.database.read { tx in
-            let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
-            return Room(
-                engagement: engagement, roles: roles, signatures: try tx.signatures(of: id), ticks: try tx.kickoffTicks(of: id),
-                milestones: try tx.milestones(of: id), money: try tx.moneyState(of: engagement),
-                happenings: try tx.happenings(in: id), feedbackGiven: try tx.feedbackGiven(in: id, by: roles),
-                settledAt: try tx.settledAt(id), policy: policy,
-                zone: viewer.zone, now: now, material: try tx.materialState(of: engagement, for: viewer),
-                mentoring: try tx.mentorDesk(engagement, roles, for: viewer, at: now))
+            try tx.room(tx.engagement(id, seenBy: viewer).0, for: viewer, policy, at: now)
         }
     }
 }
 
 extension Transaction {
+    /// The room of an engagement the viewer was found to see.
+    func room(_ engagement: EngagementRow, for viewer: Viewer, _ policy: Policy, at now: Instant) throws -> Room {
+        let id = engagement.id
+        let roles = try engagementRoles(of: viewer, in: id)
+        return Room(
+            engagement: engagement, roles: roles, signatures: try signatures(of: id), ticks: try kickoffTicks(of: id),
+            milestones: try milestones(of: id), money: try moneyState(of: engagement), happenings: try happenings(in: id),
+            feedbackGiven: try feedbackGiven(in: id, by: roles), settledAt: try settledAt(id), policy: policy, zone: viewer.zone, now: now,
+            material: try materialState(of: engagement, for: viewer), mentoring: try mentorDesk(engagement, roles, for: viewer, at: now),
+            dispute: try lastDispute(about: id), absence: try absence(in: engagement, policy))
+    }
+
     func moneyState(of engagement: EngagementRow) throws -> Room.MoneyState {
         let held = try balance(of: .held(engagement.id), in: engagement.currency)
         let released: Int64? = try value(
             """
-            SELECT CAST(COALESCE(SUM(amount_minor), 0) AS BIGINT) AS value FROM milestone
-            WHERE engagement_id = \(engagement.id) AND state = \(Milestone.State.accepted)
+            SELECT CAST(COALESCE(SUM(entry.amount_minor), 0) AS BIGINT) AS value FROM entry
+            JOIN transfer ON transfer.id = entry.transfer_id JOIN account ON account.id = entry.account_id
+            WHERE transfer.engagement_id = \(engagement.id) AND transfer.kind = \(Transfer.Kind.release)
+                AND account.kind = \(Account.payable)
             """)
         let refunded: Int64? = try value(
             """
@@ -131,6 +142,7 @@ extension Transaction {
             LEFT JOIN milestone ON event.noun = 'milestone' AND milestone.id = event.noun_id
             WHERE event.noun = 'engagement' AND event.noun_id = \(engagement)
             OR event.noun = 'milestone' AND event.noun_id IN (SELECT id FROM milestone WHERE engagement_id = \(engagement))
+            OR event.noun = 'dispute' AND event.noun_id IN (SELECT id FROM dispute WHERE engagement_id = \(engagement))
             OR event.noun = 'transfer' AND event.kind IN ('fund', 'refund', 'void')
                 AND event.noun_id IN (SELECT id FROM transfer WHERE engagement_id = \(engagement))
             ORDER BY event.happened_at DESC, event.id DESC

@@ -17,7 +17,7 @@ struct RoomWords {
         case .delivered: return room.waiting.first?.newest.map { "Silence accepts it on \(room.when(room.silenceAt($0)))" } ?? ""
         case .completed: return engagement.completedAt.map { "on \(room.when($0))" } ?? ""
         case .cancelled: return engagement.cancelledAt.map { "on \(room.when($0))" } ?? ""
-        case .disputed: return "The operator reads what both of you handed in and wrote"
+        case .disputed: return room.dispute.map { "\($0.state.words)" } ?? ""
         }
     }
 }
@@ -91,9 +91,7 @@ struct RoomNext: Component {
                     "Everything is handed in. If nobody answers in \(room.policy.silenceAcceptDays) days, it counts as accepted and the money is yours."
             )
         case .completed: return feedback
-        case .disputed:
-            return Step(
-                title: "The operator decides", words: "Say what you know in the messages. Nothing is accepted by silence meanwhile.")
+        case .disputed: return dispute
         case .cancelled: return nil
         }
     }
@@ -111,9 +109,7 @@ struct RoomNext: Component {
                     "\(engagement.participant) handed in “\(milestone.title)”, version \(newest.version). If you say nothing until \(room.when(room.silenceAt(newest))), it counts as accepted.",
                 act: (name: "Review the work", path: Paths.review(of: newest.id)))
         case .completed: return feedback
-        case .disputed:
-            return Step(
-                title: "The operator decides", words: "Say what you know in the messages. Nothing is accepted by silence meanwhile.")
+        case .disputed: return dispute
         case .cancelled: return nil
         }
     }
@@ -146,12 +142,18 @@ struct RoomNext: Component {
                 act: ("Give feedback", path))
     }
 
+    private var dispute: Step {
+        Step(
+            title: "This work is in dispute", words: "Read what is asked for, answer it, agree. Nothing is accepted by silence meanwhile.",
+            act: room.dispute.map { ("Open the dispute", Paths.dispute($0.id)) })
+    }
+
     private var operatorStep: Step? {
         switch engagement.state {
         case .disputed:
             Step(
-                words: "Read what was handed in and written, then settle the dispute.",
-                act: ("Settle the dispute", Paths.deskDispute(room.id)))
+                words: "Read what was handed in and written, then propose or decide.",
+                act: room.dispute.map { ("Open the dispute", Paths.dispute($0.id)) })
         case .onboarding where !engagement.isFunded:
             Step(
                 words: "\(engagement.employer) has not paid yet. Record the transfer when it arrives.",

@@ -19,7 +19,7 @@ struct RoomPage: Page {
         \(RoomNext(room: room))
         <div class="split"><div>
         \(if: engagement.state == .cancelled, RoomEnding(room: room).html)\
-        \(if: engagement.state == .disputed, RoomEnding(room: room).dispute)\
+        \(RoomDispute(room: room))\(RoomAbsence(room: room))\
         \(if: engagement.state == .onboarding, RoomKickoff(room: room, form: form).html)\
         <section aria-labelledby="milestones"><h2 id="milestones">Milestones</h2>
         \(each: room.milestones, { MilestoneView(room: room, milestone: $0).html })</section>
@@ -62,7 +62,7 @@ struct RoomPage: Page {
         guard room.may(.cancel) || room.may(.dispute) else { return .none }
         return """
             <section aria-labelledby="trouble"><h2 id="trouble">If it does not work</h2><p class="small">Write first; most things are settled by a message.</p><ul>
-            \(if: room.may(.dispute), "<li><a href=\"\(Paths.engagement(room.id, .dispute))\">Ask the operator to decide</a></li>")\
+            \(if: room.may(.dispute), "<li><a href=\"\(Paths.engagement(room.id, .dispute))\">Open a dispute</a></li>")\
             \(if: room.may(.cancel), "<li><a href=\"\(Paths.engagement(room.id, .cancellation))\">Cancel this engagement</a></li>")</ul></section>
             """
     }

@@ -137,8 +137,4 @@ struct RoomEnding: Component {
             ? "What was still held goes back to \(engagement.employer)."
             : "\(room.money.refunded) goes back to \(engagement.employer), the platform's share of it included."
     }
-
-    var dispute: HTML {
-        "<div class=\"notice bad\"><h2>In dispute</h2><p>\(engagement.disputeNote)</p><p>The money that is held stays held until the operator has decided.</p></div>"
-    }
 }

@@ -8,7 +8,7 @@ enum RoomPreviews {
         let sides: [(Engagement.Role, String)] = [(.participant, "participant"), (.supervisor, "employer")]
         return Engagement.State.allCases.flatMap { state in
             sides.map { Preview("room-\(state.rawValue)-\($0.1)", RoomPage(room: room(state, $0.0))) }
-        }
+        } + sides.map { Preview("room-absent-\($0.1)", RoomPage(room: absent($0.0))) }
     }
 
     static func room(_ state: Engagement.State, _ role: Engagement.Role) -> Room {
@@ -20,7 +20,15 @@ enum RoomPreviews {
             ],
             milestones: milestones(state), money: money(state), happenings: happenings(state), feedbackGiven: false, settledAt: nil,
             policy: Policy(version: "us-2026.1", effective: now.day), zone: .utc, now: now,
-            mentoring: MentorPreviews.desk(role, MentorPreviews.seat(.accepted), state, [MentorPreviews.planned]))
+            mentoring: MentorPreviews.desk(role, MentorPreviews.seat(.accepted), state, [MentorPreviews.planned]),
+            dispute: state == .disputed ? DisputePreviews.dispute(.opened) : nil)
+    }
+
+    /// The participant gave no sign since the work started.
+    private static func absent(_ role: Engagement.Role) -> Room {
+        var room = room(.active, role)
+        room.absence = .example(.start)
+        return room
     }
 
     static func usd(_ minor: Int64) -> Money { Money(minor: minor, currency: .usd) }

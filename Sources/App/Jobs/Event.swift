@@ -8,6 +8,7 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case portfolioRequest = "portfolio_request"
     case mentorSeat = "mentor_seat"
     case meeting, webhook
+    case dispute, strike
 
     var table: SQL {
         switch self {
@@ -29,6 +30,8 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .mentorSeat: "mentor_seat"
         case .meeting: "meeting"
         case .webhook: "webhook"
+        case .dispute: "dispute"
+        case .strike: "strike"
         }
     }
 }

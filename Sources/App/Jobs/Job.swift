@@ -47,6 +47,20 @@ struct Job: Sendable {
         case mailTeamSurvey = "mail_team_survey"
         /// Posts a message to a chat (webhook post id).
         case postWebhook = "post_webhook"
+        /// Nobody answered what a dispute asks for (dispute id).
+        case lapseDispute = "lapse_dispute"
+        /// Nobody refused a proposal (terms id).
+        case acceptProposal = "accept_proposal"
+        /// A side has a day left to answer (dispute id).
+        case remindToAnswer = "remind_to_answer"
+        /// A side has a day left to refuse a proposal (terms id).
+        case remindToAgree = "remind_to_agree"
+        /// A dispute waits for the operator (dispute id).
+        case remindToSettle = "remind_to_settle"
+        /// Looks who gives no sign in an engagement (engagement id).
+        case watchAttendance = "watch_attendance"
+        /// A strike counts no more (strike id).
+        case expireStrike = "expire_strike"
         /// Forgets what is past its time: sessions, links, rate windows.
         case sweep
     }

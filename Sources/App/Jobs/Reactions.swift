@@ -21,6 +21,8 @@ struct Reactions: Sendable {
         .mentorSeat: MentorLetters.self,
         .meeting: MeetingLetters.self,
         .webhook: WebhookLetters.self,
+        .dispute: DisputeLetters.self,
+        .strike: StrikeLetters.self,
     ]
 
     /// Whether somebody is told of such an event.
@@ -43,6 +45,15 @@ struct Reactions: Sendable {
         // Engagements
         case .remindToReview: try await site.milestones.remindToReview(ID(job.nounID))
         case .acceptBySilence: try await site.milestones.acceptBySilence(ID(job.nounID))
+        case .watchAttendance: try await site.attendances.watch(ID(job.nounID))
+
+        // Disputes and strikes
+        case .lapseDispute: try await site.disputes.lapse(ID(job.nounID))
+        case .acceptProposal: try await site.disputes.acceptProposal(ID(job.nounID))
+        case .remindToAnswer: try await site.disputes.remindToAnswer(ID(job.nounID))
+        case .remindToAgree: try await site.disputes.remindToAgree(ID(job.nounID))
+        case .remindToSettle: try await site.disputes.remindToSettle(ID(job.nounID))
+        case .expireStrike: try await site.strikes.expire(ID(job.nounID))
 
         // Feedback
         case .revealFeedback: try await site.feedbacks.reveal(ID(job.nounID))

@@ -52,6 +52,11 @@ extension Transfer.Kind: SQLBindable, SQLReadable {}
 extension Account: SQLBindable, SQLReadable {}
 extension FollowKind: SQLBindable, SQLReadable {}
 extension Pace: SQLBindable, SQLReadable {}
+extension Dispute.State: SQLBindable, SQLReadable {}
+extension DisputeOutcome: SQLBindable, SQLReadable {}
+extension DisputeEnding: SQLBindable, SQLReadable {}
+extension Strike.State: SQLBindable, SQLReadable {}
+extension StrikeReason: SQLBindable, SQLReadable {}
 
 extension Line: SQLBindable { public var sqlValue: SQLValue { .text(text) } }
 extension Prose: SQLBindable { public var sqlValue: SQLValue { .text(text) } }

@@ -29,9 +29,11 @@ extension Transaction {
         case .mentorSeat: try tell(.engagement, to: sides(engagement(ofIn: "mentor_seat", id)))
         case .meeting: try tell(.engagement, to: sides(engagement(ofIn: "meeting", id)))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
+        case .dispute where act != "read": try tell(.engagement, to: sides(engagement(ofIn: "dispute", id)))
         // What happens to an application concerns the indexes too, and is told to both at once.
         case .application: break
-        case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job, .webhook: break
+        case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
+        case .webhook, .dispute, .strike: break
         }
     }
 

@@ -82,6 +82,8 @@ struct AuditTable: Component {
         case .person: Paths.deskPerson(ID(event.nounID))
         case .project: Paths.project(ID(event.nounID))
         case .engagement: Paths.engagement(ID(event.nounID))
+        case .dispute: Paths.dispute(ID(event.nounID))
+        case .strike: Paths.deskStrike(ID(event.nounID))
         case .credential: Paths.verify(ID(event.nounID))
         case .report: Paths.deskReport(ID(event.nounID))
         case .organization, .invitation, .application, .applicationInvitation, .milestone, .transfer, .feedback, .message, .job: nil

@@ -19,6 +19,7 @@ extension Transaction {
             "SELECT COUNT(*) AS count, CAST(NULL AS BIGINT) AS oldest FROM account WHERE kind IN ('payable', 'refund') AND balance_minor > 0"
         case .disputes: oldestEvent("dispute", of: .engagement, in: "disputed")
         case .reports: "SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM report WHERE state = 'open'"
+        case .appeals: "SELECT COUNT(*) AS count, MIN(appealed_at) AS oldest FROM strike WHERE state = 'appealed'"
         case .jobs: "SELECT COUNT(*) AS count, MIN(finished_at) AS oldest FROM job WHERE state = 'failed'"
         }
     }

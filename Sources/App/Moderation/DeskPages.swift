@@ -16,6 +16,7 @@ struct DeskPage: Page {
         <ul class="queues">\(each: queues, queue)</ul>
         <section aria-labelledby="more"><h2 id="more">Look things up</h2><ul class="rows">
         <li class="item"><h3><a href="\(Paths.deskPeople)">People</a></h3><p class="meta">Find an account, suspend or restore it</p></li>
+        <li class="item"><h3><a href="\(Paths.deskStrikes)">Strikes</a></h3><p class="meta">Appeals, and who did not appear</p></li>
         <li class="item"><h3><a href="\(Paths.deskLedger)">Ledger</a></h3><p class="meta">Every transfer, to the cent</p></li>
         <li class="item"><h3><a href="\(Paths.deskAudit())">Audit trail</a></h3><p class="meta">Who did what, and when</p></li>
         <li class="item"><h3><a href="\(Paths.deskPolicies)">Policies</a></h3><p class="meta">The numbers this site works by</p></li></ul></section>
@@ -49,7 +50,7 @@ struct DeskPage: Page {
 
     static var previews: [Preview] {
         let now = Instant(milliseconds: 1_795_700_000_000)
-        let counts = [3, 2, 1, 0, 0, 1, 1]
+        let counts = [3, 2, 1, 0, 0, 1, 1, 1]
         let busy = zip(DeskQueue.Kind.allCases, counts).map { DeskQueue(kind: $0, count: $1, oldest: $1 > 0 ? now - .hours(6 * $1) : nil) }
         return [
             Preview("desk", DeskPage(queues: busy, now: now)),

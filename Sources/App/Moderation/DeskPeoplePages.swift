@@ -79,6 +79,7 @@ struct DeskPersonPage: Page {
         <div><dt>Time zone</dt><dd>\(file.zone)</dd></div><div><dt>Applications</dt><dd>\(file.applications)</dd></div>
         <div><dt>Engagements</dt><dd>\(file.engagements)</dd></div><div><dt>Open sessions</dt><dd>\(file.sessions)</dd></div>
         \(each: file.memberships, { "<div><dt>\($0.role.words)</dt><dd><a href=\"\(Paths.organization($0.slug))\">\($0.name)</a></dd></div>" })\
+        <div><dt>Strikes</dt><dd><a href="\(Paths.deskStrikes(of: person.id))">See them, or give one</a></dd></div>\
         \(if: file.portfolio != nil, "<div><dt>Portfolio</dt><dd><a href=\"\(Paths.portfolio(file.portfolio ?? ""))\">Public</a></dd></div>")</dl>
         """
     }

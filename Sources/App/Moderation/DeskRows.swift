@@ -4,7 +4,7 @@ import Storage
 /// One kind of thing that waits for the operator.
 struct DeskQueue: Sendable {
     enum Kind: String, CaseIterable, Sendable {
-        case projects, organizations, funding, payouts, disputes, reports, jobs
+        case projects, organizations, funding, payouts, disputes, reports, jobs, appeals
 
         func words(_ count: Int) -> String {
             switch self {
@@ -15,6 +15,7 @@ struct DeskQueue: Sendable {
             case .disputes: count == 1 ? "dispute to settle" : "disputes to settle"
             case .reports: count == 1 ? "report to look at" : "reports to look at"
             case .jobs: count == 1 ? "job that failed" : "jobs that failed"
+            case .appeals: count == 1 ? "appeal to decide" : "appeals to decide"
             }
         }
 
@@ -26,6 +27,7 @@ struct DeskQueue: Sendable {
             case .disputes: Paths.deskDisputes
             case .reports: Paths.deskReports
             case .jobs: Paths.deskJobs
+            case .appeals: Paths.deskStrikes
             }
         }
     }

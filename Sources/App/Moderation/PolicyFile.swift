@@ -22,6 +22,14 @@ struct PolicyFile: Decodable, Sendable {
     let remindDays: [Int]
     let feedbackRevealDays: Int
     let closeAfterDecideByDays: Int
+    let disputeAnswerDays: Int
+    let disputeAgreeDays: Int
+    let disputeDecideDays: Int
+    let noShowDays: Int
+    let lateDays: Int
+    let kickoffDays: Int
+    let strikesToSuspend: Int
+    let strikeDays: Int
     let liveApplicationCap: Int
     let publishScore: Int
     let operatorScore: Int
@@ -39,7 +47,7 @@ struct PolicyFile: Decodable, Sendable {
         guard let effective = Day(parsing: effective), let currency = Currency(code: currency), minimumHours <= maximumHours else {
             throw ConfigError(problems: ["the policy pack \(version) has a wrong date, currency or hours"])
         }
-        return Policy(
+        var policy = Policy(
             version: version, effective: effective, currency: currency, floorMinorPerHour: floorMinorPerHour,
             hours: minimumHours...maximumHours, minimumAge: minimumAge, feeBasisPoints: feeBasisPoints, offerHours: offerHours,
             decideByDaysAfterApplyBy: decideByDays, silenceAcceptDays: silenceDays, remindDays: remindDays,
@@ -47,5 +55,9 @@ struct PolicyFile: Decodable, Sendable {
             liveApplicationCap: liveApplicationCap, publishScore: publishScore, operatorScore: operatorScore,
             prohibited: prohibited.map(\.term), ongoing: ongoing,
             exclusionary: Dictionary(exclusionary.map { ($0.term, $0.better) }) { first, _ in first }, jargon: jargon.map(\.term))
+        policy.disputes = DisputeClocks(answerDays: disputeAnswerDays, agreeDays: disputeAgreeDays, decideDays: disputeDecideDays)
+        policy.attendance = AttendanceTerms(startDays: noShowDays, lateDays: lateDays, kickoffDays: kickoffDays)
+        policy.strikes = StrikeRules(suspendAt: strikesToSuspend, days: strikeDays)
+        return policy
     }
 }

@@ -51,12 +51,22 @@ struct PoliciesPage: Page {
                         "Feedback", "\(policy.feedbackRevealDays) days",
                         "After that, what one side said is shown though the other was silent."
                     ),
+                    (
+                        "Dispute", "\(policy.disputes.answerDays), \(policy.disputes.agreeDays), \(policy.disputes.decideDays) days",
+                        "To answer, to refuse a proposal, and to the operator's decision."
+                    ),
+                    (
+                        "No sign", "\(policy.attendance.startDays), \(policy.attendance.lateDays), \(policy.attendance.kickoffDays) days",
+                        "After the start and after a due date for the participant, after the acceptance for the employer: then the other side may end the work."
+                    ),
+                    ("Strike", "\(policy.strikes.days) days", "Then it expires."),
                 ]
             ),
             (
                 "Limits",
                 [
                     ("Live applications", "\(policy.liveApplicationCap)", "At most so many at once for one person."),
+                    ("Strikes", "\(policy.strikes.suspendAt)", "So many at once suspend from new projects."),
                     ("Scope score to be published", "\(policy.publishScore)", "Below it a project cannot be published."),
                     ("Scope score to skip the desk", "\(policy.operatorScore)", "Below it the operator reads the project first."),
                 ]

@@ -71,7 +71,7 @@ struct OrganizationLookPage: Page {
         """
         <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.desk)">Desk</a></li><li><a href="\(Paths.deskOrganizations)">Organizations</a></li></ol></nav>
         <h1>\(file.name)</h1><p class="state"><span class="badge \(OrganizationTone.of(file.state))">\(file.state.words)</span> \(file.kind.words)</p>
-        <div class="acts"><a class="button" href="\(Paths.organization(file.slug))">Public page</a></div></header>
+        <div class="acts"><a class="button" href="\(Paths.organization(file.slug))">Public page</a> <a class="button" href="\(Paths.deskStrikes(of: file.id))">Strikes</a></div></header>
         <div class="split"><div>
         <section aria-labelledby="ev"><h2 id="ev">What speaks for it</h2><dl class="facts">
         <div><dt>Registration number</dt><dd>\(file.registration.isEmpty ? "Not given" : file.registration)</dd></div>

@@ -26,7 +26,7 @@ struct OwnOrganizationPage: Page {
         \(ErrorSummary(form: form))\(standing)
         \(if: file.kind == .employer, projectSection)\(if: isAuthor, OrganizationTools(isOwner: isOwner).html)
         \(membersSection)\(if: isOwner, invitationSection)
-        <section aria-labelledby="rec"><h2 id="rec">Your public record</h2>\(RecordFigures(record: record))</section>
+        <section aria-labelledby="rec"><h2 id="rec">Your public record</h2>\(RecordFigures(record: record))\(if: isOwner, "<p><a href=\"\(Paths.strikes)\">Strikes, which only owners and operators see</a></p>")</section>
         """
     }
 

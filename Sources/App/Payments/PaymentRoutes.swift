@@ -1,7 +1,7 @@
 import Domain
 import Hummingbird
 
-/// The operator's desk for money and disputes.
+/// The operator's desk for money.
 struct PaymentRoutes: Sendable {
     let site: Site
 
@@ -74,30 +74,4 @@ struct PaymentRoutes: Sendable {
         let before = ID<Transfer>(parsing: request.query("before"))
         return context.show(LedgerPage(ledger: try await site.payments.ledger(before: before), zone: context.viewer.zone))
     }
-
-    func disputes(_ request: Request, _ context: OperatorSeat) async throws -> Response {
-        context.show(try await site.engagements.disputes())
-    }
-
-    func dispute(_ request: Request, _ context: OperatorSeat) async throws -> Response {
-        context.show(try await site.engagements.disputeDesk(context.id(), Form()))
-    }
-
-    func settle(_ request: Request, _ context: OperatorSeat) async throws -> Response {
-        let id: ID<Engagement> = try context.id()
-        let form = try await Form(reading: request, context)
-        return try await context.answer(form, orShow: { try await site.engagements.disputeDesk(id, $0) }) { form in
-            let outcome = form.choice("outcome", "how it goes on", DisputeOutcome.self)
-            let note = form.prose("note", "Your reasons", 10...2000)
-            guard form.problems.isEmpty, let outcome, let note else { throw form.refusal }
-            switch outcome {
-            case .active: try await site.engagements.settle(id, saying: note, by: context.viewer)
-            case .cancel: try await site.engagements.cancelDisputed(id, saying: note, by: context.viewer)
-            }
-            return .seeOther(Paths.deskDisputes, saying: "Decided. Both sides are told.")
-        }
-    }
 }
-
-/// How an operator ends a dispute.
-private enum DisputeOutcome: String, CaseIterable { case active, cancel }

@@ -97,9 +97,35 @@ extension Transaction {
 
     /// What would go back to the employer if the engagement ended now.
     func refundable(_ engagement: EngagementRow) throws -> (fee: Money, platform: Money) {
-        let held = try balance(of: .held(engagement.id), in: engagement.currency)
-        let released = try engagement.fee.subtracting(held)
-        return (held, Fee.refundablePlatform(engagement.fee, engagement.platformFee, released))
+        try refundable(engagement, fee: balance(of: .held(engagement.id), in: engagement.currency))
+    }
+
+    /// What goes back to the employer with so much of the fee.
+    func refundable(_ engagement: EngagementRow, fee back: Money) throws -> (fee: Money, platform: Money) {
+        let before = try refunded(engagement)
+        return (
+            back,
+            try Fee.platformGoingBack(
+                with: back, of: engagement.fee, engagement.platformFee, before: before.fee, given: before.platform)
+        )
+    }
+
+    /// What went back to the employer so far.
+    func refunded(_ engagement: EngagementRow) throws -> (fee: Money, platform: Money) {
+        let sums = try rows(
+            """
+            SELECT account.kind, CAST(SUM(entry.amount_minor) AS BIGINT) AS amount FROM entry
+            JOIN transfer ON transfer.id = entry.transfer_id JOIN account ON account.id = entry.account_id
+            WHERE transfer.engagement_id = \(engagement.id) AND transfer.kind = \(Transfer.Kind.refund)
+                AND account.kind IN ('held', 'platform')
+            GROUP BY account.kind
+            """)
+        var (fee, platform): (Int64, Int64) = (0, 0)
+        for row in sums {
+            let amount: Int64 = try row["amount"]
+            if try row["kind"] as Account == .held { fee = -amount } else { platform = -amount }
+        }
+        return (Money(minor: fee, currency: engagement.currency), Money(minor: platform, currency: engagement.currency))
     }
 
     func countOfPayouts(from account: AccountKey) throws -> Int {

@@ -32,6 +32,7 @@ struct SettingsPage: Page {
         <section aria-labelledby="sessions"><header class="bar"><h2 id="sessions">Where you are signed in</h2>
         \(if: sessions.count > 1, "<form method=\"post\" action=\"\(Paths.settingsSessions)\"><button class=\"button\">End all others</button></form>")</header>
         <ul class="rows">\(each: sessions, row)</ul></section>
+        <p><a href="\(Paths.strikes)">Your strikes, if there are any</a></p>
         """
     }
 

@@ -43,6 +43,10 @@ public struct Projects: Sendable {
             let roles = viewer.projectRoles(in: file.organization.id)
             _ = try Project.machine.next(.submit, from: file.state, by: roles)
             try viewer.checkConfirmed()
+            let organization = StrikeSubject.organization(file.organization.id)
+            if let why = try tx.suspension(of: organization, from: "publishing", policy.strikes, at: moment.now) {
+                throw Refusal.forbidden(why)
+            }
             let score = try tx.checkReady(file, policy, moment)
             let event: Project.Event = file.goesStraightOut(score, policy) ? .publish : .submit
             let state = try tx.move(

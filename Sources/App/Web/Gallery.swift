@@ -23,7 +23,11 @@ enum Gallery {
 
         // Engagements
         RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
-        DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
+        BoardPage.previews, AbsencePage.previews,
+
+        // Disputes and strikes
+        OpenDisputePage.previews, DisputePage.previews, EvidencePage.previews, DisputesPage.previews,
+        StrikesPage.previews, StrikeQueuePage.previews, StrikeDeskPage.previews, StrikeGivingPage.previews,
 
         // Confidential brief and files
         MaterialPage.previews, BriefPage.previews, ReadingsPage.previews, NDAPage.previews,

@@ -23,6 +23,7 @@ public enum Engagement {
         case participant, supervisor, mentor, `operator`, clock
     }
 
+    /// `settle` follows from the decision of a `Dispute`, whose own table says who may make it.
     public static let machine = Machine<State, Event, Role>(
         thing: "engagement",
         .may(.sign, while: .onboarding, by: .participant, .supervisor),
@@ -31,9 +32,9 @@ public enum Engagement {
         .on(.deliver, from: .active, to: .delivered, by: .clock),
         .on(.resume, from: .delivered, to: .active, by: .clock),
         .on(.complete, from: .active, .delivered, to: .completed, by: .clock),
-        .on(.cancel, from: .onboarding, .active, .delivered, to: .cancelled, by: .participant, .supervisor, .operator),
+        .on(.cancel, from: .onboarding, .active, .delivered, to: .cancelled, by: .participant, .supervisor, .operator, .clock),
         .on(.dispute, from: .active, .delivered, to: .disputed, by: .participant, .supervisor),
-        .on(.settle, from: .disputed, to: .active, by: .operator),
+        .on(.settle, from: .disputed, to: .active, by: .clock),
         .may(
             .message, while: .onboarding, .active, .delivered, .completed, .disputed,
             by: .participant, .supervisor, .mentor))

@@ -15,7 +15,7 @@ public enum Milestone {
     }
 
     public enum Event: String, CaseIterable, Hashable, Sendable {
-        case submit, accept, lapse, request, cancel
+        case submit, accept, lapse, request, award, cancel
     }
 
     public enum Role: String, CaseIterable, Hashable, Sendable {
@@ -23,11 +23,13 @@ public enum Milestone {
     }
 
     /// `lapse` is acceptance by silence: an employer that does not answer in time has accepted.
+    /// `award` is acceptance by the decision of a dispute.
     public static let machine = Machine<State, Event, Role>(
         thing: "milestone",
         .on(.submit, from: .planned, .changes, to: .submitted, by: .participant),
         .on(.accept, from: .submitted, to: .accepted, by: .supervisor),
         .on(.lapse, from: .submitted, to: .accepted, by: .clock),
         .on(.request, from: .submitted, to: .changes, by: .supervisor),
+        .on(.award, from: .submitted, .changes, to: .accepted, by: .clock),
         .on(.cancel, from: .planned, .submitted, .changes, to: .cancelled, by: .clock))
 }

@@ -12,4 +12,14 @@ public enum Fee {
         let unreleased = Int128(fee.minor) - Int128(min(max(released.minor, 0), fee.minor))
         return Money(minor: Int64(clamping: Int128(platformFee.minor) * unreleased / Int128(fee.minor)), currency: fee.currency)
     }
+
+    /// The platform fee that goes back together with `back` of the fee, when `before` of it went back earlier with `given`:
+    /// counted over all refunds at once, so that several small ones come to the same as a single one.
+    public static func platformGoingBack(
+        with back: Money, of fee: Money, _ platformFee: Money, before: Money, given: Money
+    ) throws(Refusal) -> Money {
+        let kept = try fee.subtracting(before).subtracting(back)
+        let rest = try refundablePlatform(fee, platformFee, kept).subtracting(given)
+        return rest.isNegative ? .zero(platformFee.currency) : rest
+    }
 }

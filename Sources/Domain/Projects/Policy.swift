@@ -17,6 +17,9 @@ public struct Policy: Hashable, Sendable {
     public var remindDays: [Int]
     public var feedbackRevealDays: Int
     public var closeAfterDecideByDays: Int
+    public var disputes = DisputeClocks()
+    public var attendance = AttendanceTerms()
+    public var strikes = StrikeRules()
     public var liveApplicationCap: Int
     public var publishScore: Int
     public var operatorScore: Int

@@ -144,46 +144,6 @@ struct EngagementTests {
         }
     }
 
-    @Test("In dispute nothing is decided by anybody but the operator, and the clock begins anew when it goes on")
-    func disputes() async throws {
-        let work = try await Work.started()
-        try await work.submit(1)
-        try await work.site.pass(.days(5))
-        let asked = try await work.mina.post("\(work.room)/dispute", [("note", "We read the second criterion differently.")])
-        #expect(asked.status == 303)
-        #expect(try await work.review(1, "accept").status == 409)
-        #expect(try await work.submit(2).status == 409)
-        try await work.site.pass(.days(5))
-        #expect(try await work.milestone(1).state == .submitted)
-        #expect(try await work.mina.post("/desk/disputes/\(work.engagement)", [("outcome", "active")]).status == 404)
-        let page = try await work.ines.get("/desk/disputes/\(work.engagement)")
-        #expect(page.says("We read the second criterion differently."))
-        let settled = try await work.ines.post(
-            "/desk/disputes/\(work.engagement)", [("outcome", "active"), ("note", "The criterion means what it says.")])
-        #expect(settled.status == 303)
-        #expect(try await work.row().state == .active)
-        try await work.site.pass(.days(6))
-        #expect(try await work.milestone(1).state == .submitted)
-        try await work.site.pass(.days(1))
-        #expect(try await work.milestone(1).state == .accepted)
-    }
-
-    @Test("A dispute that ends the work gives back what was not released")
-    func disputeEnds() async throws {
-        let work = try await Work.started()
-        try await work.submit(1)
-        try await work.review(1, "accept")
-        _ = try await work.omar.post("\(work.room)/dispute", [("note", "The second part turned into something else.")])
-        let answer = try await work.ines.post(
-            "/desk/disputes/\(work.engagement)", [("outcome", "cancel"), ("note", "Both sides agreed to stop here.")])
-        #expect(answer.status == 303)
-        #expect(try await work.row().state == .cancelled)
-        #expect(try await work.balance(.refund(work.organization)) == 28_800 + 2_880)
-        try await work.site.settle()
-        #expect(!work.site.post.to("mina@people.example").map(\.subject).contains { $0.hasPrefix("Settled") })
-        #expect(try await work.ines.get("/desk/disputes").says("No dispute is open"))
-    }
-
     @Test("The board shows an organization its work, with what needs somebody, and nobody else's")
     func board() async throws {
         let work = try await Work.opened()

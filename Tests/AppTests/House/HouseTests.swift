@@ -57,7 +57,7 @@ struct HouseTests {
             "site.reports.", "site.messages.", "site.notices.", "site.payments.", "site.milestones.", "site.portfolios.", "site.profiles.",
             "site.organizations.", "site.follows.", "site.savedSearches.", "site.savedProjects.", "site.digests.", "site.reminders.",
             "site.unsubscriptions.", "site.mentorSeats.", "site.meetings.", "site.officeHours.", "site.kits.", "site.teamSurveys.",
-            "site.webhooks.",
+            "site.webhooks.", "site.disputes.", "site.attendances.", "site.strikes.",
         ]
         for file in try SourceTree.files(in: "Sources/App") where file.path.hasSuffix("+SQL.swift") || file.path.hasSuffix("Letters.swift")
         {

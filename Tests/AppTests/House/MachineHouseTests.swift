@@ -15,6 +15,7 @@ struct MachineHouseTests {
         "milestone": Milestone.State.allCases.map(\.rawValue), "credential": Credential.State.allCases.map(\.rawValue),
         "portfolio_request": PortfolioRequest.State.allCases.map(\.rawValue),
         "mentor_seat": MentorSeat.State.allCases.map(\.rawValue), "meeting": Meeting.State.allCases.map(\.rawValue),
+        "dispute": Dispute.State.allCases.map(\.rawValue), "strike": Strike.State.allCases.map(\.rawValue),
         "report": Report.State.allCases.map(\.rawValue), "job": Job.State.allCases.map(\.rawValue),
     ]
 
@@ -43,7 +44,7 @@ struct MachineHouseTests {
             page("Engagement", Engagement.machine), page("Milestone", Milestone.machine),
             page("Mentor’s seat", MentorSeat.machine), page("Meeting", Meeting.machine), page("Credential", Credential.machine),
             page("Portfolio request", PortfolioRequest.machine),
-            page("Report", Report.machine),
+            page("Report", Report.machine), page("Dispute", Dispute.machine), page("Strike", Strike.machine),
         ]
         try Golden.expect(pages.joined(separator: "\n"), matches: "permissions.txt")
     }

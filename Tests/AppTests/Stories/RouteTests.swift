@@ -90,7 +90,8 @@ struct Things {
         "projects": "SELECT id AS value FROM project WHERE \(tern) AND state = 'published' ORDER BY id LIMIT 1",
         "desk/projects": "SELECT id AS value FROM project WHERE state = 'review' ORDER BY id LIMIT 1",
         "applications": application, "threads": application,
-        "engagements": engagement, "desk/money/funding": engagement, "desk/disputes": engagement,
+        "engagements": engagement, "desk/money/funding": engagement,
+        "disputes": "SELECT id AS value FROM dispute ORDER BY id LIMIT 1",
         "milestones": """
         SELECT milestone.id AS value FROM milestone JOIN engagement ON engagement.id = milestone.engagement_id
         WHERE engagement.state = 'active' AND milestone.state = 'planned' AND engagement.person_id = \(mina) ORDER BY milestone.position LIMIT 1
