@@ -59,6 +59,7 @@ extension Transaction {
         case .credential: try tellPerson("engagement.id = (SELECT engagement_id FROM credential WHERE id = \(id))")
         case .person: try tellIndex(.person(ID(id)))
         case .project, .application, .engagement, .invitation, .milestone, .transfer, .message, .report, .job, .applicationInvitation: break
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause, .nudge, .accommodation: break
         }
     }
 

@@ -5,6 +5,11 @@ import Storage
 enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case person, organization, invitation, project, application, engagement, milestone, transfer, feedback, credential, message, report, job
     case applicationInvitation = "application_invitation"
+    case checkIn = "check_in"
+    case riskFlag = "risk_flag"
+    case planStep = "plan_step"
+    case changeRequest = "change_request"
+    case pause, nudge, accommodation
 
     var table: SQL {
         switch self {
@@ -22,6 +27,13 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .report: "report"
         case .job: "job"
         case .applicationInvitation: "application_invitation"
+        case .checkIn: "check_in"
+        case .riskFlag: "risk_flag"
+        case .planStep: "plan_step"
+        case .changeRequest: "change_request"
+        case .pause: "pause"
+        case .nudge: "nudge"
+        case .accommodation: "accommodation"
         }
     }
 }

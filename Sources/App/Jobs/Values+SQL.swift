@@ -50,6 +50,12 @@ extension Transfer.Kind: SQLBindable, SQLReadable {}
 extension Account: SQLBindable, SQLReadable {}
 extension FollowKind: SQLBindable, SQLReadable {}
 extension Pace: SQLBindable, SQLReadable {}
+extension CheckIn.State: SQLBindable, SQLReadable {}
+extension AtRisk.Kind: SQLBindable, SQLReadable {}
+extension Nudging.Kind: SQLBindable, SQLReadable {}
+extension ChangeRequest.State: SQLBindable, SQLReadable {}
+extension Pause.State: SQLBindable, SQLReadable {}
+extension Accommodation.State: SQLBindable, SQLReadable {}
 
 extension Line: SQLBindable { public var sqlValue: SQLValue { .text(text) } }
 extension Prose: SQLBindable { public var sqlValue: SQLValue { .text(text) } }

@@ -28,6 +28,9 @@ extension Transaction {
         case .milestone where act != "remind": try tell(.engagement, to: sides(engagement(ofIn: "milestone", id)))
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause: try tell(.engagement, to: sides(engagement(ofIn: noun.table, id)))
+        // Nobody but those who are told learns of these.
+        case .nudge, .accommodation: break
         case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
         }
     }

@@ -85,6 +85,7 @@ struct AuditTable: Component {
         case .credential: Paths.verify(ID(event.nounID))
         case .report: Paths.deskReport(ID(event.nounID))
         case .organization, .invitation, .application, .applicationInvitation, .milestone, .transfer, .feedback, .message, .job: nil
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause, .nudge, .accommodation: nil
         }
     }
 
