@@ -71,6 +71,7 @@ struct Routes {
         router.get("people/:slug/:item", use: portfolios.piece)
 
         unsubscribing(router)
+        checkingIn(router)
 
         // Moderation
         let reports = ReportRoutes(site: site)
@@ -149,6 +150,7 @@ struct Routes {
         router.get("submissions/:id/review", use: milestones.reviewForm)
         router.post("submissions/:id/review", use: milestones.review)
         router.get("files/:id", use: FileRoutes(site: site).download)
+        room(router)
 
         // Feedback
         let feedback = FeedbackRoutes(site: site)

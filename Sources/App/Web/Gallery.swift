@@ -25,6 +25,10 @@ enum Gallery {
         RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
         DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
 
+        // Room
+        CheckInPage.previews, PlanPage.previews, StepPage.previews, ChangeFormPage.previews, ChangePage.previews, PausePage.previews,
+        AccommodationPage.previews, RoomLife.previews,
+
         // Payments
         MoneyPage.previews, LedgerPage.previews,
 

@@ -19,17 +19,25 @@ public enum Nudging {
     public static let patience = Span.hours(48)
     /// So many in a row that helped nobody are enough.
     public static let enough = 2
-    /// A reminder that could not be sent in this time is not sent any more.
+    /// What could not be sent in this time is not sent any more.
     public static let freshness = Span.hours(24)
+    /// The hour of the participant's day at which reminders come.
+    public static let hour = 9
 
     /// Whether a kind stops: the newest known outcomes in a row helped nobody. Newest first; nil is not known yet.
     public static func stops(after helped: [Bool?]) -> Bool {
         helped.compactMap(\.self).prefix(enough).count { !$0 } == enough
     }
 
-    /// When the participant is reminded of a milestone: two days before, a day after, then every third day.
-    public static func slots(forMilestoneDue due: Instant) -> [Instant] {
-        [due - .days(2), due + .days(1)] + (1...10).map { due + .days(1 + 3 * $0) }
+    /// On which days somebody is reminded of what is due on `day`.
+    public static func days(of kind: Kind, due day: Day) -> [Day] {
+        let offsets =
+            switch kind {
+            case .milestone: [-2, 1, 4, 7, 10, 13]
+            case .step: [0, 2]
+            case .checkIn: [-1]
+            }
+        return offsets.map { day.adding(days: $0) }
     }
 
     /// The slot that is to be filled now, and the one after it.
