@@ -55,7 +55,8 @@ struct ChangePage: Page {
 
     private var acts: HTML {
         if change.state == .declined, !change.answer.isEmpty {
-            return "<section aria-labelledby=\"answer\"><h2 id=\"answer\">The answer</h2><div class=\"prose\">\(Markdown.html(change.answer))</div></section>"
+            return
+                "<section aria-labelledby=\"answer\"><h2 id=\"answer\">The answer</h2><div class=\"prose\">\(Markdown.html(change.answer))</div></section>"
         }
         guard let side else { return .none }
         let events = ChangeRequest.machine.events(from: change.state, by: [change.role(of: side)])

@@ -51,22 +51,39 @@ struct ChangeDraft: Sendable {
     let reason: Prose
     let name: Line
 
-    /// The text that both sign: what is different, and what stays.
+    /// The text that both sign.
     func text(for milestone: MilestoneRow, in engagement: EngagementRow, after earlier: String) -> String {
+        ChangeText(
+            due: due.map(engagement.zone.end), title: title?.text, criteria: criteria.map(\.text), milestone: milestone,
+            engagement: engagement, earlier: earlier
+        ).text
+    }
+}
+
+/// The text of a change: what is different, and what stays.
+struct ChangeText: Sendable {
+    let due: Instant?
+    let title: String?
+    let criteria: [String]
+    let milestone: MilestoneRow
+    let engagement: EngagementRow
+    /// The fingerprint of the text in force before.
+    let earlier: String
+
+    var text: String {
         var lines = [
             "# Change to the agreement", "",
             "**\(Agreement.escaped(engagement.participant))** and **\(Agreement.escaped(engagement.employer))** change their agreement "
-                + "about “\(Agreement.escaped(engagement.title))” (fingerprint of the text before: \(earlier)).",
+                + "about “\(Agreement.escaped(engagement.title))”.",
             "", "For milestone \(milestone.position), “\(Agreement.escaped(milestone.title))”:", "",
         ]
-        if let due {
-            lines.append("- It is due \(engagement.zone.long(engagement.zone.end(of: due))) instead of \(engagement.zone.long(milestone.dueAt)).")
-        }
-        if let title { lines.append("- It is called “\(Agreement.escaped(title.text))”.") }
+        if let due { lines.append("- It is due \(engagement.zone.long(due)) instead of \(engagement.zone.long(milestone.dueAt)).") }
+        if let title { lines.append("- It is called “\(Agreement.escaped(title))”.") }
         if !criteria.isEmpty {
             lines.append("- It is done when:")
-            lines += criteria.map { "   - \(Agreement.escaped($0.text))" }
+            lines += criteria.map { "   - \(Agreement.escaped($0))" }
         }
-        return (lines + ["", "The fee and everything else stay as they were agreed."]).joined(separator: "\n") + "\n"
+        let rest = "The fee and everything else stay as they were agreed. The text before this one has the fingerprint \(earlier)."
+        return (lines + ["", rest]).joined(separator: "\n") + "\n"
     }
 }

@@ -29,7 +29,8 @@ struct CheckInPage: Page {
 
     private var crumbs: HTML {
         guard case .signedIn(let id) = way else { return .none }
-        return "<nav class=\"crumbs\" aria-label=\"Breadcrumb\"><ol><li><a href=\"\(Paths.engagement(id))\">\(project)</a></li></ol></nav>\n"
+        return
+            "<nav class=\"crumbs\" aria-label=\"Breadcrumb\"><ol><li><a href=\"\(Paths.engagement(id))\">\(project)</a></li></ol></nav>\n"
     }
 
     private var action: Path {
@@ -92,7 +93,8 @@ struct CheckInPage: Page {
         func page(_ way: Way, _ state: CheckIn.State?, _ form: Form = Form(), mentor: Bool = false) -> CheckInPage {
             let row = state.map {
                 CheckInRow(
-                    id: ID("01kawp0000checkin000000001"), engagement: RoomLife.sampleEngagement, state: $0, askedAt: RoomPreviews.now - .days(1),
+                    id: ID("01kawp0000checkin000000001"), engagement: RoomLife.sampleEngagement, state: $0,
+                    askedAt: RoomPreviews.now - .days(1),
                     closesAt: RoomPreviews.now + .days(2))
             }
             return CheckInPage(

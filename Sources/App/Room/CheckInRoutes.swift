@@ -33,14 +33,19 @@ struct CheckInRoutes: Sendable {
         }
     }
 
-    func lift(_ request: Request, _ context: SignedIn) async throws -> Response {
-        var form = try await Form(reading: request, context)
-        guard let note = form.prose("note", "What you agreed", 3...600) else { throw form.refusal }
-        let engagement = try await site.riskFlags.lift(context.id(), saying: note, by: context.viewer)
-        return .seeOther(Paths.engagement(engagement), saying: "The flag is down. \(Self.told)")
+    func flag(_ request: Request, _ context: SignedIn) async throws -> Response {
+        context.show(try await site.riskFlags.page(context.id(), for: context.viewer, Form()))
     }
 
-    private static let told = "Everyone concerned reads what you wrote."
+    func lift(_ request: Request, _ context: SignedIn) async throws -> Response {
+        let id: ID<RiskFlag> = try context.id()
+        let form = try await Form(reading: request, context)
+        return try await context.answer(form, orShow: { try await site.riskFlags.page(id, for: context.viewer, $0) }) { form in
+            guard let note = form.prose("note", "What you agreed", 3...600) else { throw form.refusal }
+            let engagement = try await site.riskFlags.lift(id, saying: note, by: context.viewer)
+            return .seeOther(Paths.engagement(engagement), saying: "The flag is down. Everyone concerned reads what you wrote.")
+        }
+    }
 
     func setNudges(_ request: Request, _ context: SignedIn) async throws -> Response {
         let id: ID<Engagement> = try context.id()

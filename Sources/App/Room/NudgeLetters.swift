@@ -21,7 +21,8 @@ enum NudgeLetters: Letters {
         }
     }
 
-    private static let mute = "If such reminders do not help you, mute them in the room. After two that led to nothing they stop by themselves."
+    private static let mute =
+        "If such reminders do not help you, mute them in the room. After two that led to nothing they stop by themselves."
 
     private static func milestone(_ nudge: NudgeRow, _ engagement: EngagementRow, _ zone: Zone, in tx: Transaction) throws -> Letter? {
         let milestone = try tx.milestone(ID(nudge.subject))

@@ -7,8 +7,8 @@ extension Paths {
     static func checkIn(_ token: String, _ preset: CheckInLink.Preset? = nil) -> Path {
         Path("check-ins", token, query: [("say", preset?.rawValue ?? "")])
     }
-    /// Taking a flag down (POST).
-    static func lifting(_ id: ID<RiskFlag>) -> Path { Path("risk-flags", id.text, "lifting") }
+    /// A flag (GET), and taking it down (POST).
+    static func riskFlag(_ id: ID<RiskFlag>) -> Path { Path("risk-flags", id.text) }
 
     /// Adding a step to the plan of a milestone (POST).
     static func steps(of id: ID<Milestone>) -> Path { Path("milestones", id.text, "steps") }

@@ -28,7 +28,8 @@ struct PausePage: Page {
         let events = Pause.machine.events(from: pause.state, by: [pause.role(of: side)])
         let until = When(instant: pause.endsAt, zone: zone, style: .dateTime)
         let head: HTML =
-            pause.state == .running ? "Paused until \(until)" : "\(if: events.contains(.agree), "\(pause.by) proposes", else: "You propose") a pause until \(until)"
+            pause.state == .running
+            ? "Paused until \(until)" : "\(if: events.contains(.agree), "\(pause.by) proposes", else: "You propose") a pause until \(until)"
         return """
             <div class="notice warn"><h2>\(head)</h2><p>\(pause.reason)</p><div class="acts">\
             \(each: events, { button($0, pause) })</div></div>

@@ -123,10 +123,12 @@ struct StepFields: Component {
 /// The button that ticks a step, or takes the tick back.
 struct PlanTick: Component {
     let step: PlanStep
+    /// The room comes back after it, not the plan.
+    var isInRoom = false
 
     var html: HTML {
         """
-        <form method="post" action="\(Paths.step(step.id, .tick))"><input type="hidden" name="done" value="\(if: step.isDone, "no", else: "yes")">\
+        <form method="post" action="\(Paths.step(step.id, .tick))"><input type="hidden" name="done" value="\(if: step.isDone, "no", else: "yes")">\(if: isInRoom, "<input type=\"hidden\" name=\"back\" value=\"room\">")\
         <button class="button\(if: step.isDone, " plain")">\(if: step.isDone, "Not done", else: "Done")<span class="sr">: \(step.title)</span></button></form>
         """
     }

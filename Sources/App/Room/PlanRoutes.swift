@@ -30,7 +30,8 @@ struct PlanRoutes: Sendable {
         let form = try await Form(reading: request, context)
         let isDone = form["done"] != "no"
         let step = try await site.plans.tick(context.id(), isDone: isDone, by: context.viewer)
-        return .seeOther(Paths.engagement(step.engagement, .plan), saying: isDone ? "Done." : "Open again.")
+        let back = form["back"] == "room" ? Paths.engagement(step.engagement) : Paths.engagement(step.engagement, .plan)
+        return .seeOther(back, saying: isDone ? "Done." : "Open again.")
     }
 
     func move(_ request: Request, _ context: SignedIn) async throws -> Response {

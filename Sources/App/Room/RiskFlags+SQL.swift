@@ -33,7 +33,8 @@ extension Transaction {
 
     /// Puts a flag up, or says its newest reason where one of the kind is up already. The caller holds the engagement.
     func raise(_ kind: AtRisk.Kind, over engagement: ID<Engagement>, because reason: String, _ moment: Moment) throws {
-        let up = try riskFlags(where: "risk_flag.engagement_id = \(engagement) AND risk_flag.kind = \(kind) AND risk_flag.lifted_at IS NULL")
+        let up = try riskFlags(
+            where: "risk_flag.engagement_id = \(engagement) AND risk_flag.kind = \(kind) AND risk_flag.lifted_at IS NULL")
         if let flag = up.first {
             guard kind == .blocked, flag.reason != reason else { return }
             try run("UPDATE risk_flag SET reason = \(reason) WHERE id = \(flag.id)")

@@ -27,7 +27,7 @@ enum Gallery {
 
         // Room
         CheckInPage.previews, PlanPage.previews, StepPage.previews, ChangeFormPage.previews, ChangePage.previews, PausePage.previews,
-        AccommodationPage.previews, RoomLife.previews,
+        AccommodationPage.previews, RiskFlagPage.previews, RoomLife.previews,
 
         // Payments
         MoneyPage.previews, LedgerPage.previews,
