@@ -46,6 +46,7 @@ struct Plans: Sendable {
         }
     }
 
+    @discardableResult
     func edit(_ id: ID<PlanStep>, _ title: Line, due: Day?, by viewer: Viewer) async throws -> PlanStep {
         let moment = site.world.moment()
         return try await site.database.write { tx in

@@ -14,6 +14,8 @@ struct MachineHouseTests {
         "engagement": Engagement.State.allCases.map(\.rawValue),
         "milestone": Milestone.State.allCases.map(\.rawValue), "credential": Credential.State.allCases.map(\.rawValue),
         "report": Report.State.allCases.map(\.rawValue), "job": Job.State.allCases.map(\.rawValue),
+        "check_in": CheckIn.State.allCases.map(\.rawValue), "change_request": ChangeRequest.State.allCases.map(\.rawValue),
+        "pause": Pause.State.allCases.map(\.rawValue), "accommodation": Accommodation.State.allCases.map(\.rawValue),
     ]
 
     @Test("every state column allows exactly the states of its table, no more and no fewer")
@@ -40,6 +42,8 @@ struct MachineHouseTests {
             page("Application invitation", ApplicationInvitation.machine),
             page("Engagement", Engagement.machine), page("Milestone", Milestone.machine), page("Credential", Credential.machine),
             page("Report", Report.machine),
+            page("Check-in", CheckIn.machine), page("Change request", ChangeRequest.machine), page("Pause", Pause.machine),
+            page("Accommodation", Accommodation.machine),
         ]
         try Golden.expect(pages.joined(separator: "\n"), matches: "permissions.txt")
     }
