@@ -59,7 +59,7 @@ extension Zone {
 
     /// When a check-in that was asked at `asked` closes.
     func closing(ofCheckInAsked asked: Instant) -> Instant {
-        instant(on: day(of: asked).adding(days: CheckIn.openDays), hour: CheckIn.hour)
+        instant(on: day(of: asked).adding(days: CheckIn.openDays), hour: CheckIn.closingHour)
     }
 
     /// The same time of the wall clock so many days later; the end of a day stays the end of a day.

@@ -29,8 +29,10 @@ public enum CheckIn {
 
     /// The hour at which it is asked, on the participant's wall clock.
     public static let hour = 9
-    /// So many days it can be answered.
+    /// On the so many-th day after it was asked it closes,
     public static let openDays = 3
+    /// at this hour: before the next one is asked, where it is asked twice a week.
+    public static let closingHour = 8
     /// Work is at least this old when it is first asked how it goes.
     public static let settling = Span.hours(48)
 }

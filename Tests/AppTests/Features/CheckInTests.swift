@@ -92,10 +92,10 @@ struct CheckInTests {
     @Test("One miss is nothing, two in a row raise a flag; the supervisor takes it down and says what was agreed")
     func twoMisses() async throws {
         let work = try await Work.started()
-        try await work.reach("2026-11-16", hour: 8)
+        try await work.reach("2026-11-16", hour: 7)
         #expect(try await work.checkIns().map(\.state) == [.open, .missed])
         #expect(try await work.flags().isEmpty)
-        try await work.reach("2026-11-16", hour: 9)
+        try await work.reach("2026-11-16", hour: 8)
         let flag = try #require(try await work.flags().first)
         #expect(flag.kind == .missed && flag.isUp)
         #expect(work.letters("No word from Mina Okafor", to: "omar@tern.example") == 1)
