@@ -44,9 +44,8 @@ extension Transaction {
 
     /// Sends a reminder once, where this kind still comes. The caller holds the engagement.
     func sendNudge(_ kind: Nudging.Kind, about subject: String, in engagement: ID<Engagement>, slot: Instant, _ moment: Moment) throws {
-        guard try nudgeSettings(of: engagement).contains(where: { $0.kind == kind && $0.isOn }) else {
-            throw Refusal.conflict("These reminders do not come any more.")
-        }
+        // Not refused: the timer of the next one stays, for somebody may want them again.
+        guard try nudgeSettings(of: engagement).contains(where: { $0.kind == kind && $0.isOn }) else { return }
         let id = moment.newID(NudgeRow.self)
         let made = try run(
             """
