@@ -39,7 +39,7 @@ struct AccommodationPage: Page {
 
     private func row(_ request: AccommodationRow) -> HTML {
         """
-        <article class="milestone"><header><h3>\(When(instant: request.askedAt, zone: zone))</h3> <span class="badge \(tone(request.state))">\(request.state.words)</span></header>
+        <article class="piece"><h3>\(When(instant: request.askedAt, zone: zone))</h3><p class="meta"><span class="badge \(tone(request.state))">\(request.state.words)</span></p>
         <div class="prose">\(Markdown.html(request.need))</div>\(answer(request))\(acts(request))</article>
 
         """
@@ -73,7 +73,7 @@ struct AccommodationPage: Page {
         }
         return """
 
-            <form class="form" method="post" action="\(Paths.accommodation(request.id, .answer))" data-once novalidate>
+            <form class="form aside" method="post" action="\(Paths.accommodation(request.id, .answer))" data-once novalidate>
             \(ErrorSummary(form: form))\(Choices(name: "decision", legend: "Your answer", form: form, options: Self.options))\
             \(Field(name: "words", label: "In your words", form: form, kind: .area(rows: 3), hint: "What you will do, what you offer instead, or why it is not possible.", limit: 1500))
             <div class="acts"><button class="button primary">Answer</button></div></form>

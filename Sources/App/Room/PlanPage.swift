@@ -27,7 +27,7 @@ struct PlanPage: Page {
         return """
             <section aria-labelledby="m-\(milestone.position)"><h2 id="m-\(milestone.position)">\(milestone.position) · \(milestone.title)</h2>
             <p class="meta">\(milestone.state.badge) due \(When(instant: milestone.dueAt, zone: zone, style: .dateTime))</p>
-            \(if: !mine.isEmpty, "<ul class=\"checklist\">\(each: Array(mine.enumerated()), { row($0.element, at: $0.offset, of: mine.count) })</ul>")\
+            \(if: !mine.isEmpty, "<ul class=\"rows\">\(each: Array(mine.enumerated()), { row($0.element, at: $0.offset, of: mine.count) })</ul>")\
             \(if: mine.isEmpty && milestone.state != .accepted, suggestions(milestone))\
             \(if: milestone.state != .accepted, adding(milestone))</section>
 
@@ -36,7 +36,7 @@ struct PlanPage: Page {
 
     private func row(_ step: PlanStep, at index: Int, of count: Int) -> HTML {
         """
-        <li\(if: step.isDone, " class=\"done\"")><span><strong>\(step.title)</strong>\(step.dueOn.map { "<small>\(Zone.utc.medium($0.start))</small>" as HTML })</span>
+        <li class="item"><h3>\(step.title)</h3><p class="meta">\(if: step.isDone, "<span class=\"badge good\">Done</span> ")\(step.dueOn.map { "by \(Zone.utc.medium($0.start))" as HTML } ?? "no day yet")</p>
         <div class="acts">\(PlanTick(step: step))\(if: index > 0, mover(step, "up"))\(if: index < count - 1, mover(step, "down")) \
         <a class="button plain" href="\(Paths.step(step.id))">Change<span class="sr"> \(step.title)</span></a></div></li>
 

@@ -12,9 +12,9 @@ struct RoomCheckIns: Component {
         guard !ended.isEmpty else { return empty }
         return """
             <section aria-labelledby="check-ins"><h2 id="check-ins">Check-ins</h2>
-            <div class="scroll" role="region" aria-label="Check-ins" tabindex="0"><table class="stack"><caption class="sr">Check-ins, newest first</caption>
+            <table class="stack"><caption class="sr">Check-ins, newest first</caption>
             <thead><tr><th scope="col">Week</th><th scope="col">On track</th><th scope="col">In the way</th>\(if: hasMentor, "<th scope=\"col\">Met the mentor</th>")<th scope="col">Energy</th></tr></thead>
-            <tbody>\(each: ended, row)</tbody></table></div></section>
+            <tbody>\(each: ended, row)</tbody></table></section>
 
             """
     }
