@@ -112,6 +112,7 @@ enum Paths {
         case signature, kickoff, cancellation, dispute, feedback
         /// Ending work in which the other side gives no sign.
         case absence
+        case plan, changes, pause, accommodation, nudges
     }
 
     // Disputes and strikes

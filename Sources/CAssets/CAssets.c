@@ -108,6 +108,9 @@ static const unsigned char step_0017_confidentiality_sql[] = {
 static const unsigned char step_0017_confidentiality_sqlite_sql[] = {
 #embed "../App/Migrations/0017_confidentiality.sqlite.sql"
 };
+static const unsigned char step_0018_room_sql[] = {
+#embed "../App/Migrations/0018_room.sql"
+};
 static const unsigned char step_0019_mentors_and_kit_sql[] = {
 #embed "../App/Migrations/0019_mentors_and_kit.sql"
 };
@@ -166,6 +169,7 @@ static const struct casset table[] = {
     {"Migrations/0017_confidentiality.postgres.sql", step_0017_confidentiality_postgres_sql, sizeof step_0017_confidentiality_postgres_sql},
     {"Migrations/0017_confidentiality.sql", step_0017_confidentiality_sql, sizeof step_0017_confidentiality_sql},
     {"Migrations/0017_confidentiality.sqlite.sql", step_0017_confidentiality_sqlite_sql, sizeof step_0017_confidentiality_sqlite_sql},
+    {"Migrations/0018_room.sql", step_0018_room_sql, sizeof step_0018_room_sql},
     {"Migrations/0019_mentors_and_kit.sql", step_0019_mentors_and_kit_sql, sizeof step_0019_mentors_and_kit_sql},
     {"Migrations/0021_disputes.sql", step_0021_disputes_sql, sizeof step_0021_disputes_sql},
     {"Migrations/0023_application_states.sql", step_0023_application_states_sql, sizeof step_0023_application_states_sql},

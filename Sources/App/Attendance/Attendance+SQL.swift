@@ -21,7 +21,9 @@ extension Transaction {
     }
 
     /// Whether every clock of an engagement stands still.
-    func isPaused(_ engagement: ID<Engagement>) throws -> Bool { false }
+    func isPaused(_ engagement: ID<Engagement>) throws -> Bool {
+        try exists("SELECT id FROM pause WHERE engagement_id = \(engagement) AND state = 'running'")
+    }
 
     /// The clock against a side that gives no sign, if one runs.
     func absence(in engagement: EngagementRow, _ policy: Policy) throws -> Absence? {
@@ -43,18 +45,24 @@ extension Transaction {
             settledAt: try settledAt(id))
     }
 
-    /// The participant's last act of any kind since the work started: work, words, answers.
+    /// The participant's last act of any kind since the work started: work, words, answers; a pause counts until its end.
     private func lastAct(in engagement: EngagementRow) throws -> Instant? {
         guard let startedAt = engagement.startedAt else { return nil }
         let id = engagement.id
-        return try moment(
+        let acted = try moment(
             """
             SELECT MAX(happened_at) AS value FROM event WHERE person_id = \(engagement.person) AND happened_at > \(startedAt)
             AND (noun = 'engagement' AND noun_id = \(id)
                 OR noun = 'milestone' AND noun_id IN (SELECT id FROM milestone WHERE engagement_id = \(id))
                 OR noun = 'message' AND noun_id IN (SELECT id FROM message WHERE application_id = \(engagement.application))
-                OR noun = 'dispute' AND noun_id IN (SELECT id FROM dispute WHERE engagement_id = \(id)))
+                OR noun = 'dispute' AND noun_id IN (SELECT id FROM dispute WHERE engagement_id = \(id))
+                OR noun = 'check_in' AND noun_id IN (SELECT id FROM check_in WHERE engagement_id = \(id))
+                OR noun = 'plan_step' AND noun_id IN (SELECT id FROM plan_step WHERE engagement_id = \(id))
+                OR noun = 'change_request' AND noun_id IN (SELECT id FROM change_request WHERE engagement_id = \(id))
+                OR noun = 'pause' AND noun_id IN (SELECT id FROM pause WHERE engagement_id = \(id)))
             """)
+        let paused = try moment("SELECT MAX(ended_at) AS value FROM pause WHERE engagement_id = \(id) AND began_at IS NOT NULL")
+        return [acted, paused].compactMap { $0 }.max()
     }
 
     private func moment(_ query: SQL) throws -> Instant? {

@@ -28,7 +28,7 @@ struct DemoEngagement: Sendable {
         acts += mentored(begun: accepted + 0.5, isGoingOn: !["completed", "cancelled"].contains(data.stage))
         guard !data.stage.hasPrefix("onboarding") else { return acts + messages(until: -0.5) }
         acts.append(act(accepted + 0.7, "fund") { try await fund() })
-        acts += work() + messages(until: ends)
+        acts += work() + messages(until: ends) + roomActs(from: accepted + 0.7, to: ends)
         switch data.stage {
         case "completed": acts += afterwards()
         case "cancelled": acts.append(act(ends, "cancel") { try await cancel() })

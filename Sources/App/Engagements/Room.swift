@@ -41,6 +41,7 @@ struct Room: Sendable {
     var dispute: DisputeRow?
     /// The clock against a side that gives no sign.
     var absence: Absence?
+    var life = RoomLife()
 
     var id: ID<Engagement> { engagement.id }
     var isParticipant: Bool { roles.contains(.participant) }
@@ -75,7 +76,7 @@ struct Room: Sendable {
 
     /// When silence accepts a version.
     func silenceAt(_ submission: Submission) -> Instant {
-        max(submission.at, settledAt ?? submission.at) + .days(policy.silenceAcceptDays)
+        Standstill.moved(max(submission.at, settledAt ?? submission.at), by: life.standstills) + .days(policy.silenceAcceptDays)
     }
 
     func when(_ instant: Instant, _ style: When.Style = .date) -> When { When(instant: instant, zone: zone, style: style, now: now) }
@@ -98,9 +99,11 @@ extension Transaction {
         let roles = try engagementRoles(of: viewer, in: id)
         return Room(
             engagement: engagement, roles: roles, signatures: try signatures(of: id), ticks: try kickoffTicks(of: id),
-            milestones: try milestones(of: id), money: try moneyState(of: engagement), happenings: try happenings(in: id),
+            milestones: try milestones(of: id), money: try moneyState(of: engagement),
+            happenings: (try happenings(in: id) + roomHappenings(in: id)).sorted { $0.at > $1.at },
             feedbackGiven: try feedbackGiven(in: id, by: roles), settledAt: try settledAt(id), policy: policy, zone: viewer.zone, now: now,
-            material: try materialState(of: engagement, for: viewer), mentoring: try mentorDesk(engagement, roles, for: viewer, at: now),
+            life: try roomLife(of: engagement, roles, for: viewer, at: now), material: try materialState(of: engagement, for: viewer),
+            mentoring: try mentorDesk(engagement, roles, for: viewer, at: now),
             dispute: try lastDispute(about: id), absence: try absence(in: engagement, policy))
     }
 

@@ -9,6 +9,11 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case mentorSeat = "mentor_seat"
     case meeting, webhook
     case dispute, strike
+    case checkIn = "check_in"
+    case riskFlag = "risk_flag"
+    case planStep = "plan_step"
+    case changeRequest = "change_request"
+    case pause, nudge, accommodation
 
     var table: SQL {
         switch self {
@@ -32,6 +37,13 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .webhook: "webhook"
         case .dispute: "dispute"
         case .strike: "strike"
+        case .checkIn: "check_in"
+        case .riskFlag: "risk_flag"
+        case .planStep: "plan_step"
+        case .changeRequest: "change_request"
+        case .pause: "pause"
+        case .nudge: "nudge"
+        case .accommodation: "accommodation"
         }
     }
 }

@@ -57,6 +57,12 @@ extension DisputeOutcome: SQLBindable, SQLReadable {}
 extension DisputeEnding: SQLBindable, SQLReadable {}
 extension Strike.State: SQLBindable, SQLReadable {}
 extension StrikeReason: SQLBindable, SQLReadable {}
+extension CheckIn.State: SQLBindable, SQLReadable {}
+extension AtRisk.Kind: SQLBindable, SQLReadable {}
+extension Nudging.Kind: SQLBindable, SQLReadable {}
+extension ChangeRequest.State: SQLBindable, SQLReadable {}
+extension Pause.State: SQLBindable, SQLReadable {}
+extension Accommodation.State: SQLBindable, SQLReadable {}
 
 extension Line: SQLBindable { public var sqlValue: SQLValue { .text(text) } }
 extension Prose: SQLBindable { public var sqlValue: SQLValue { .text(text) } }

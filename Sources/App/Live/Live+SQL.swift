@@ -32,6 +32,9 @@ extension Transaction {
         case .dispute where act != "read": try tell(.engagement, to: sides(engagement(ofIn: "dispute", id)))
         // What happens to an application concerns the indexes too, and is told to both at once.
         case .application: break
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause: try tell(.engagement, to: sides(engagement(ofIn: noun.table, id)))
+        // Nobody but those who are told learns of these.
+        case .nudge, .accommodation: break
         case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
         case .webhook, .dispute, .strike: break
         }

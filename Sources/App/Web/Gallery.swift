@@ -36,6 +36,10 @@ enum Gallery {
         OfficeSlotsPage.previews, KitPage.previews, TeamPage.previews, IntroductionPage.previews, TeamSurveyPage.previews,
         TeamFiguresPage.previews, WebhooksPage.previews,
 
+        // Room
+        CheckInPage.previews, PlanPage.previews, StepPage.previews, ChangeFormPage.previews, ChangePage.previews, PausePage.previews,
+        AccommodationPage.previews, RiskFlagPage.previews, RoomLife.previews,
+
         // Payments
         MoneyPage.previews, LedgerPage.previews,
 

@@ -17,6 +17,8 @@ struct MachineHouseTests {
         "mentor_seat": MentorSeat.State.allCases.map(\.rawValue), "meeting": Meeting.State.allCases.map(\.rawValue),
         "dispute": Dispute.State.allCases.map(\.rawValue), "strike": Strike.State.allCases.map(\.rawValue),
         "report": Report.State.allCases.map(\.rawValue), "job": Job.State.allCases.map(\.rawValue),
+        "check_in": CheckIn.State.allCases.map(\.rawValue), "change_request": ChangeRequest.State.allCases.map(\.rawValue),
+        "pause": Pause.State.allCases.map(\.rawValue), "accommodation": Accommodation.State.allCases.map(\.rawValue),
     ]
 
     @Test("every state column allows exactly the states of its table, no more and no fewer")
@@ -45,6 +47,8 @@ struct MachineHouseTests {
             page("Mentor’s seat", MentorSeat.machine), page("Meeting", Meeting.machine), page("Credential", Credential.machine),
             page("Portfolio request", PortfolioRequest.machine),
             page("Report", Report.machine), page("Dispute", Dispute.machine), page("Strike", Strike.machine),
+            page("Check-in", CheckIn.machine), page("Change request", ChangeRequest.machine), page("Pause", Pause.machine),
+            page("Accommodation", Accommodation.machine),
         ]
         try Golden.expect(pages.joined(separator: "\n"), matches: "permissions.txt")
     }
