@@ -9,6 +9,12 @@ static const unsigned char foothold_css[] = {
 static const unsigned char foothold_js[] = {
 #embed "../App/Public/foothold.js"
 };
+static const unsigned char board_css[] = {
+#embed "../App/Public/board.css"
+};
+static const unsigned char board_js[] = {
+#embed "../App/Public/board.js"
+};
 static const unsigned char mark_svg[] = {
 #embed "../App/Public/mark.svg"
 };
@@ -105,10 +111,15 @@ static const unsigned char step_0015_skills_sql[] = {
 static const unsigned char step_0016_explore_and_talent_sql[] = {
 #embed "../App/Migrations/0016_explore_and_talent.sql"
 };
+static const unsigned char step_0020_board_sql[] = {
+#embed "../App/Migrations/0020_board.sql"
+};
 
 static const struct casset table[] = {
     {"Public/foothold.css", foothold_css, sizeof foothold_css},
     {"Public/foothold.js", foothold_js, sizeof foothold_js},
+    {"Public/board.css", board_css, sizeof board_css},
+    {"Public/board.js", board_js, sizeof board_js},
     {"Public/mark.svg", mark_svg, sizeof mark_svg},
     {"Data/us-2026.json", us_2026_json, sizeof us_2026_json},
     {"Data/taxonomy.json", taxonomy_json, sizeof taxonomy_json},
@@ -141,6 +152,7 @@ static const struct casset table[] = {
     {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
     {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
     {"Migrations/0016_explore_and_talent.sql", step_0016_explore_and_talent_sql, sizeof step_0016_explore_and_talent_sql},
+    {"Migrations/0020_board.sql", step_0020_board_sql, sizeof step_0020_board_sql},
     {NULL, NULL, 0},
 };
 

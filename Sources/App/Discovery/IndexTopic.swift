@@ -58,7 +58,7 @@ extension Transaction {
         case .feedback: try tellPerson("engagement.id = (SELECT engagement_id FROM feedback WHERE id = \(id))")
         case .credential: try tellPerson("engagement.id = (SELECT engagement_id FROM credential WHERE id = \(id))")
         case .person: try tellIndex(.person(ID(id)))
-        case .project, .application, .engagement, .invitation, .milestone, .transfer, .message, .report, .job, .applicationInvitation: break
+        case .project, .application, .engagement, .invitation, .milestone, .transfer, .message, .report, .job, .applicationInvitation, .sharedQuestion: break
         }
     }
 

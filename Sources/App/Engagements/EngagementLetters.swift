@@ -3,7 +3,7 @@ import Storage
 
 /// Mail about engagements: opened, signed, started, completed, cancelled, disputed.
 enum EngagementLetters: Letters {
-    static let told: Set<String> = ["open", "sign", "start", "complete", "cancel", "dispute", "settle"]
+    static let told: Set<String> = ["open", "sign", "start", "complete", "cancel", "dispute", "settle", "assign"]
 
     static func recipients(of event: Event, in tx: Transaction) throws -> [ID<Person>] {
         let engagement = try tx.engagement(ID(event.nounID))
@@ -12,6 +12,7 @@ enum EngagementLetters: Letters {
         case "open": return employer
         case "sign": return [engagement.person] + employer
         case "dispute": return try [engagement.person] + employer + tx.operators()
+        case "assign": return [engagement.person] + [engagement.supervisorID].compactMap { $0 }
         case "cancel": return try [engagement.person] + employer + tx.operators()
         default: return [engagement.person] + employer
         }
@@ -35,6 +36,7 @@ enum EngagementLetters: Letters {
                     "The operator was asked to decide about “\(engagement.title)”.", "What was written: \(engagement.disputeNote)",
                     "What is held stays held, and nothing is accepted by silence, until it is decided.",
                 ], act: isOperator ? "Decide" : "Open the engagement", path: isOperator ? Paths.deskDispute(engagement.id) : path)
+        case "assign": return assigned(engagement, isParticipant, event.note)
         case "settle":
             guard engagement.state != .cancelled else { return nil }
             return Letter(
@@ -66,6 +68,16 @@ enum EngagementLetters: Letters {
                     ? "Work starts when the fee is held and the kick-off list is done. Do not start before."
                     : "You can read and print it at any time.",
             ], act: "Read the agreement", path: Paths.agreement(engagement.id))
+    }
+
+    private static func assigned(_ engagement: EngagementRow, _ isParticipant: Bool, _ reviewer: String) -> Letter {
+        Letter(
+            subject: "\(reviewer) reviews “\(engagement.title)” from now on",
+            paragraphs: [
+                isParticipant
+                    ? "\(reviewer) of \(engagement.employer) reviews what you hand in from now on. Nothing else changes: the criteria, the dates and the fee stay."
+                    : "You review the work of \(engagement.participant) on “\(engagement.title)” from now on. What waits is in your queue."
+            ], act: "Open the work", path: Paths.engagement(engagement.id))
     }
 
     private static func started(_ engagement: EngagementRow, _ isParticipant: Bool) -> Letter {

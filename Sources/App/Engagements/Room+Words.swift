@@ -31,6 +31,7 @@ extension Room.Happening {
         case .dispute: ("\(person) asked the operator to decide", "", "bad")
         case .settle: ("The operator settled the dispute", note, "")
         case .message: nil
+        case .assign: ("\(note) reviews this work from now on", "", "")
         }
     }
 

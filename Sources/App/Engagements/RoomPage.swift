@@ -25,7 +25,7 @@ struct RoomPage: Page {
         \(each: room.milestones, { MilestoneView(room: room, milestone: $0).html })</section>
         \(RoomMoney(room: room))
         \(if: engagement.state != .onboarding, RoomKickoff(room: room, form: form).html)
-        </div><aside class="side" aria-label="Facts">\(RoomFacts(room: room))\(timeline)\(ways)</aside></div>
+        </div><aside class="side" aria-label="Facts">\(RoomFacts(room: room))\(RoomQuestions(room: room))\(timeline)\(ways)</aside></div>
         """
     }
 

@@ -5,6 +5,7 @@ import Storage
 enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case person, organization, invitation, project, application, engagement, milestone, transfer, feedback, credential, message, report, job
     case applicationInvitation = "application_invitation"
+    case sharedQuestion = "shared_question"
 
     var table: SQL {
         switch self {
@@ -22,6 +23,7 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .report: "report"
         case .job: "job"
         case .applicationInvitation: "application_invitation"
+        case .sharedQuestion: "shared_question"
         }
     }
 }

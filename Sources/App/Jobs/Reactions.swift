@@ -17,6 +17,7 @@ struct Reactions: Sendable {
         .feedback: FeedbackLetters.self,
         .credential: CredentialLetters.self,
         .message: MessageLetters.self,
+        .sharedQuestion: SharedQuestionLetters.self,
     ]
 
     /// Whether somebody is told of such an event.

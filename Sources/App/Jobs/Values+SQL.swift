@@ -50,6 +50,7 @@ extension Transfer.Kind: SQLBindable, SQLReadable {}
 extension Account: SQLBindable, SQLReadable {}
 extension FollowKind: SQLBindable, SQLReadable {}
 extension Pace: SQLBindable, SQLReadable {}
+extension SharedQuestion.State: SQLBindable, SQLReadable {}
 
 extension Line: SQLBindable { public var sqlValue: SQLValue { .text(text) } }
 extension Prose: SQLBindable { public var sqlValue: SQLValue { .text(text) } }

@@ -27,6 +27,7 @@ extension Transaction {
             try tell(.engagement, to: sides("(SELECT application_id FROM engagement WHERE id = \(id))"))
         case .milestone where act != "remind": try tell(.engagement, to: sides(engagement(ofIn: "milestone", id)))
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
+        case .sharedQuestion: try tell(.engagement, to: questionTopics(id))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
         case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
         }

@@ -23,7 +23,9 @@ enum Gallery {
 
         // Engagements
         RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
-        DisputePage.previews, BoardPage.previews, DisputesPage.previews, DisputeDeskPage.previews,
+        DisputePage.previews, BoardPage.previews, ReviewQueuePage.previews, QueuedReviewPage.previews, SavedCommentsPage.previews,
+        BatchMessagePage.previews, BatchKickoffPage.previews, BatchPage.previews, QuestionsPage.previews, DisputesPage.previews,
+        DisputeDeskPage.previews,
 
         // Payments
         MoneyPage.previews, LedgerPage.previews,

@@ -12,7 +12,11 @@ struct StaticFiles: Sendable {
     static let style = StaticFiles("Public/foothold.css", type: "text/css; charset=utf-8")
     static let script = StaticFiles("Public/foothold.js", type: "text/javascript; charset=utf-8")
     static let mark = StaticFiles("Public/mark.svg", type: "image/svg+xml")
-    static let all = [style, script, mark]
+    static let boardStyle = StaticFiles("Public/board.css", type: "text/css; charset=utf-8")
+    static let boardScript = StaticFiles("Public/board.js", type: "text/javascript; charset=utf-8")
+    static let all = [style, script, mark, boardStyle, boardScript]
+
+    var isStyle: Bool { type.hasPrefix("text/css") }
 
     private init(_ asset: String, type: String) {
         let bytes = Assets.bytes(asset) ?? []

@@ -13,6 +13,7 @@ struct MachineHouseTests {
         "application_invitation": ApplicationInvitation.State.allCases.map(\.rawValue),
         "engagement": Engagement.State.allCases.map(\.rawValue),
         "milestone": Milestone.State.allCases.map(\.rawValue), "credential": Credential.State.allCases.map(\.rawValue),
+        "shared_question": SharedQuestion.State.allCases.map(\.rawValue),
         "report": Report.State.allCases.map(\.rawValue), "job": Job.State.allCases.map(\.rawValue),
     ]
 
@@ -39,7 +40,7 @@ struct MachineHouseTests {
             page("Organization", Organization.machine), page("Project", Project.machine), page("Application", Application.machine),
             page("Application invitation", ApplicationInvitation.machine),
             page("Engagement", Engagement.machine), page("Milestone", Milestone.machine), page("Credential", Credential.machine),
-            page("Report", Report.machine),
+            page("Report", Report.machine), page("Shared question", SharedQuestion.machine),
         ]
         try Golden.expect(pages.joined(separator: "\n"), matches: "permissions.txt")
     }
