@@ -42,7 +42,4 @@ public struct SupervisorMinutes: Hashable, Sendable {
     }
 
     public var isWithinGoal: Bool { (aWeek ?? 0) <= Self.goal }
-
-    /// One sitting as it counts.
-    public static func counted(from opened: Instant, to ended: Instant) -> Span { min(max(ended - opened, .zero), longestSitting) }
 }

@@ -20,9 +20,11 @@ public struct MergedText: Hashable, Sendable {
         text = clean
     }
 
-    /// One word of letters in braces: what somebody means to be filled in.
+    /// Words right between braces: what somebody means to be filled in.
     private static func isName(_ braced: String) -> Bool {
-        braced.count > 2 && braced.count < 24 && braced.dropFirst().dropLast().allSatisfy { $0.isLetter || $0 == "_" || $0 == " " }
+        let inside = braced.dropFirst().dropLast()
+        return inside.count < 24 && inside.first?.isLetter == true && inside.last?.isLetter == true
+            && inside.allSatisfy { $0.isLetter || $0 == "_" || $0 == " " }
     }
 
     /// The text for one of them, in one pass, so that a brace in somebody's name is never taken for a name.
