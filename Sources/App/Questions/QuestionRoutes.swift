@@ -15,7 +15,7 @@ struct QuestionRoutes: Sendable {
             }
             form = Form([("message", message.text), ("question", String(body.prefix(SharedQuestionRow.question.upperBound)))])
         }
-        return context.show(try await page(project, request.query("q"), form, context))
+        return context.show(try await page(project, Text.line(String(try request.queryForm()["q"].prefix(80))), form, context))
     }
 
     /// A participant asks; the employer writes the answer with it.
