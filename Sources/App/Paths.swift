@@ -129,6 +129,7 @@ enum Paths {
 
     enum EngagementAct: String, CaseIterable {
         case signature, kickoff, cancellation, dispute, feedback
+        case plan, changes, pause, accommodation, nudges
     }
 
     /// The form to hand in a version of a milestone (GET), and handing it in (POST).

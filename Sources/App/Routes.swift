@@ -72,6 +72,7 @@ struct Routes {
         router.get("people/:slug/:item", use: portfolios.piece)
 
         unsubscribing(router)
+        checkingIn(router)
 
         // Moderation
         let reports = ReportRoutes(site: site)
@@ -150,6 +151,7 @@ struct Routes {
         router.get("submissions/:id/review", use: milestones.reviewForm)
         router.post("submissions/:id/review", use: milestones.review)
         router.get("files/:id", use: FileRoutes(site: site).download)
+        room(router)
 
         questions(router)
 

@@ -111,6 +111,9 @@ static const unsigned char step_0015_skills_sql[] = {
 static const unsigned char step_0016_explore_and_talent_sql[] = {
 #embed "../App/Migrations/0016_explore_and_talent.sql"
 };
+static const unsigned char step_0018_room_sql[] = {
+#embed "../App/Migrations/0018_room.sql"
+};
 static const unsigned char step_0020_board_sql[] = {
 #embed "../App/Migrations/0020_board.sql"
 };
@@ -152,6 +155,7 @@ static const struct casset table[] = {
     {"Migrations/0014_follows.sql", step_0014_follows_sql, sizeof step_0014_follows_sql},
     {"Migrations/0015_skills.sql", step_0015_skills_sql, sizeof step_0015_skills_sql},
     {"Migrations/0016_explore_and_talent.sql", step_0016_explore_and_talent_sql, sizeof step_0016_explore_and_talent_sql},
+    {"Migrations/0018_room.sql", step_0018_room_sql, sizeof step_0018_room_sql},
     {"Migrations/0020_board.sql", step_0020_board_sql, sizeof step_0020_board_sql},
     {NULL, NULL, 0},
 };

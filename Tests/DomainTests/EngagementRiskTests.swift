@@ -40,6 +40,15 @@ struct EngagementRiskTests {
         #expect(risks(.completed) { $0.isBlocked = true } == [])
     }
 
+    @Test("while it is paused no clock makes a risk; what was said stands")
+    func paused() {
+        let found = risks(.active) {
+            ($0.isPaused, $0.isBlocked, $0.isMissing, $0.nextDue) = (true, true, true, now - .days(1))
+            $0.waitingSince = now - .days(3)
+        }
+        #expect(found == [.blocked])
+    }
+
     @Test("the worst comes first")
     func order() {
         let all = risks(.active) {

@@ -26,7 +26,7 @@ extension Transaction {
         SELECT mine.id, mine.state, mine.funded_at, mine.started_at, mine.ended_at, project.id AS project_id, project.title,
             participant.name AS participant, COALESCE(engagement_reviewer.person_id, project.supervisor_id) AS supervisor_id,
             COALESCE(supervisor.name, '') AS supervisor, employer.signed_at, work.next_due, COALESCE(work.accepted, 0) AS accepted,
-            COALESCE(work.milestones, 0) AS milestones, handed.last_at AS handed_at, written.last_at AS written_at, acted.last_at AS acted_at,
+            COALESCE(work.milestones, 0) AS milestones, acted.last_at,
             COALESCE(spent.milliseconds, 0) AS spent
         FROM mine
         JOIN project ON project.id = mine.project_id
@@ -35,8 +35,6 @@ extension Transaction {
         LEFT JOIN person supervisor ON supervisor.id = COALESCE(engagement_reviewer.person_id, project.supervisor_id)
         LEFT JOIN signature employer ON employer.engagement_id = mine.id AND employer.side = 'employer'
         LEFT JOIN work ON work.engagement_id = mine.id
-        LEFT JOIN handed ON handed.engagement_id = mine.id
-        LEFT JOIN written ON written.application_id = mine.application_id
         LEFT JOIN acted ON acted.engagement_id = mine.id
         LEFT JOIN spent ON spent.engagement_id = mine.id
         ORDER BY mine.id DESC
@@ -60,18 +58,8 @@ extension Transaction {
                     CAST(SUM(CASE WHEN milestone.state = 'accepted' THEN 1 ELSE 0 END) AS BIGINT) AS accepted, COUNT(*) AS milestones
                 FROM mine JOIN milestone ON milestone.engagement_id = mine.id
                 GROUP BY milestone.engagement_id),
-            handed AS (
-                SELECT milestone.engagement_id, MAX(submission.submitted_at) AS last_at
-                FROM mine JOIN milestone ON milestone.engagement_id = mine.id JOIN submission ON submission.milestone_id = milestone.id
-                GROUP BY milestone.engagement_id),
-            written AS (
-                SELECT message.application_id, MAX(message.sent_at) AS last_at
-                FROM mine JOIN message ON message.application_id = mine.application_id AND message.side = 'participant'
-                GROUP BY message.application_id),
-            acted AS (
-                SELECT event.noun_id AS engagement_id, MAX(event.happened_at) AS last_at
-                FROM mine JOIN event ON event.noun = 'engagement' AND event.noun_id = mine.id AND event.person_id = mine.person_id
-                GROUP BY event.noun_id),
+            acts AS (\(Self.actsOfParticipants)),
+            acted AS (SELECT acts.engagement_id, MAX(acts.last_at) AS last_at FROM acts GROUP BY acts.engagement_id),
             spent AS (
                 SELECT review_sitting.engagement_id, CAST(SUM(CASE
                     WHEN review_sitting.ended_at - review_sitting.opened_at > \(longest) THEN \(longest)
@@ -80,6 +68,24 @@ extension Transaction {
                 GROUP BY review_sitting.engagement_id)
             """
     }
+
+    /// Whatever participants do in an engagement: hand in, write, sign, answer, plan, come back from a pause.
+    private static let actsOfParticipants: SQL = """
+        SELECT milestone.engagement_id, MAX(submission.submitted_at) AS last_at
+        FROM mine JOIN milestone ON milestone.engagement_id = mine.id JOIN submission ON submission.milestone_id = milestone.id
+        GROUP BY milestone.engagement_id
+        UNION ALL SELECT mine.id, MAX(message.sent_at)
+        FROM mine JOIN message ON message.application_id = mine.application_id AND message.side = 'participant' GROUP BY mine.id
+        UNION ALL SELECT event.noun_id, MAX(event.happened_at)
+        FROM mine JOIN event ON event.noun = 'engagement' AND event.noun_id = mine.id AND event.person_id = mine.person_id
+        GROUP BY event.noun_id
+        UNION ALL SELECT check_in.engagement_id, MAX(check_in.answered_at)
+        FROM mine JOIN check_in ON check_in.engagement_id = mine.id GROUP BY check_in.engagement_id
+        UNION ALL SELECT plan_step.engagement_id, MAX(COALESCE(plan_step.done_at, plan_step.created_at))
+        FROM mine JOIN plan_step ON plan_step.engagement_id = mine.id GROUP BY plan_step.engagement_id
+        UNION ALL SELECT pause.engagement_id, MAX(pause.ended_at)
+        FROM mine JOIN pause ON pause.engagement_id = mine.id AND pause.ended_at IS NOT NULL GROUP BY pause.engagement_id
+        """
 
     /// The newest version of each milestone that waits for its review, the oldest first.
     func waitingWork(of organization: ID<Organization>, seenBy viewer: Viewer) throws -> [WaitingWork] {
@@ -114,10 +120,10 @@ extension Transaction {
 }
 
 extension BoardEntry {
-    init(row: Row, waiting: (submission: ID<Submission>, since: Instant)?, flags: Set<EngagementRisk>, at now: Instant) throws {
+    init(row: Row, waiting: (submission: ID<Submission>, since: Instant)?, flags: Set<BoardFlag>, at now: Instant) throws {
         let (fundedAt, signedAt): (Instant?, Instant?) = (try row["funded_at"], try row["signed_at"])
         let (startedAt, endedAt): (Instant?, Instant?) = (try row["started_at"], try row["ended_at"])
-        let acts: [Instant?] = [startedAt, try row["handed_at"], try row["written_at"], try row["acted_at"]]
+        let acts: [Instant?] = [startedAt, try row["last_at"]]
         let spent: Int64 = try row["spent"]
         self.init(
             id: try row["id"], project: try row["project_id"], title: try row["title"], participant: try row["participant"],
@@ -127,7 +133,8 @@ extension BoardEntry {
             minutes: SupervisorMinutes(spent: Span(milliseconds: spent), startedAt: startedAt, endedAt: endedAt, at: now))
         risks = EngagementRisk.all(
             EngagementRisk.Facts(
-                state: state, isFunded: isFunded, isBlocked: flags.contains(.blocked), isMissing: flags.contains(.silent), nextDue: nextDue,
+                state: state, isFunded: isFunded, isBlocked: flags.contains(.blocked), isMissing: flags.contains(.missed),
+                isPaused: flags.contains(.paused), nextDue: nextDue,
                 waitingSince: waiting?.since, lastAct: acts.compactMap { $0 }.max()), at: now)
     }
 }

@@ -58,7 +58,8 @@ extension Transaction {
         case .feedback: try tellPerson("engagement.id = (SELECT engagement_id FROM feedback WHERE id = \(id))")
         case .credential: try tellPerson("engagement.id = (SELECT engagement_id FROM credential WHERE id = \(id))")
         case .person: try tellIndex(.person(ID(id)))
-        case .project, .application, .engagement, .invitation, .milestone, .transfer, .message, .report, .job, .applicationInvitation, .sharedQuestion: break
+        case .project, .application, .engagement, .invitation, .milestone, .transfer, .message, .report, .job, .applicationInvitation: break
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause, .nudge, .accommodation, .sharedQuestion: break
         }
     }
 

@@ -10,6 +10,7 @@ extension Transaction {
         guard engagement.state == .onboarding, try isReady(engagement) else { return }
         try move(.engagement, id.text, .start, in: Engagement.machine, from: engagement.state, by: Actor(clock: .clock), at: moment)
         try run("UPDATE engagement SET started_at = \(moment.now) WHERE id = \(id)")
+        try startRoomClocks(of: id, moment)
     }
 
     private func isReady(_ engagement: EngagementRow) throws -> Bool {

@@ -10,6 +10,7 @@ struct MilestoneView: Component {
         <article class="milestone" id="m-\(milestone.position)"><header><h3>\(milestone.position) · \(milestone.title)</h3> \(badge)</header>
         <p class="meta"><span class="money">\(milestone.amount)</span> · \(milestone.weight) % · \(date)</p>
         <ul class="criteria">\(each: milestone.criteria, criterion)</ul>
+        \(RoomPlan(room: room, milestone: milestone))\
         \(each: milestone.submissions, { VersionView(submission: $0, zone: room.zone, isNewest: $0.id == milestone.newest?.id).html })\(acts)</article>
 
         """

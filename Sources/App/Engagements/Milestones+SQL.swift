@@ -85,9 +85,10 @@ extension Transaction {
         try schedule(.acceptBySilence, submission.text, at: moment.now + .days(policy.silenceAcceptDays), moment)
     }
 
-    /// When the review clock of a version began: when it was handed in, or when the last dispute was settled after that.
+    /// When the review clock of a version began: when it was handed in, or when the last dispute was settled after that; later by as
+    /// long as the work was paused since.
     func reviewClockStart(of submission: Submission, in engagement: ID<Engagement>) throws -> Instant {
-        max(submission.at, try settledAt(engagement) ?? submission.at)
+        Standstill.moved(max(submission.at, try settledAt(engagement) ?? submission.at), by: try standstills(of: engagement))
     }
 
     /// When the last dispute about an engagement was settled.

@@ -70,9 +70,11 @@ public struct Milestones: Sendable {
         let moment = site.world.moment()
         try await site.database.write { tx in
             let (submission, milestone, engagement) = try tx.waitingForReview(id)
-            guard let first = site.policy.remindDays.min(),
-                try tx.reviewClockStart(of: submission, in: engagement.id) + .days(first) <= moment.now
-            else { throw Refusal.conflict("The clock for this review began anew.") }
+            let start = try tx.reviewClockStart(of: submission, in: engagement.id)
+            let due = site.policy.remindDays.filter { start + .days($0) <= moment.now }.count
+            guard try tx.reminders(of: milestone.id, version: submission.version, since: start) < due else {
+                throw Refusal.conflict("The clock for this review began anew.")
+            }
             try tx.record(.milestone, milestone.id.text, "remind", by: nil, role: "clock", note: "\(submission.version)", at: moment)
         }
     }
@@ -121,6 +123,7 @@ extension Transaction {
         let engagement = try engagement(milestone.engagement)
         guard milestone.state == .submitted, milestone.newest?.id == id, engagement.state == .active || engagement.state == .delivered
         else { throw Refusal.conflict("This version does not wait for review any more.") }
+        guard try runningPause(of: engagement.id) == nil else { throw Refusal.conflict("The work is paused, and this clock with it.") }
         return (submission, milestone, engagement)
     }
 }

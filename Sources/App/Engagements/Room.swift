@@ -33,6 +33,7 @@ struct Room: Sendable {
     let policy: Policy
     let zone: Zone
     let now: Instant
+    var life = RoomLife()
 
     var id: ID<Engagement> { engagement.id }
     var isParticipant: Bool { roles.contains(.participant) }
@@ -61,7 +62,7 @@ struct Room: Sendable {
 
     /// When silence accepts a version.
     func silenceAt(_ submission: Submission) -> Instant {
-        max(submission.at, settledAt ?? submission.at) + .days(policy.silenceAcceptDays)
+        Standstill.moved(max(submission.at, settledAt ?? submission.at), by: life.standstills) + .days(policy.silenceAcceptDays)
     }
 
     func when(_ instant: Instant, _ style: When.Style = .date) -> When { When(instant: instant, zone: zone, style: style, now: now) }
@@ -76,9 +77,10 @@ extension Engagements {
             return Room(
                 engagement: engagement, roles: roles, signatures: try tx.signatures(of: id), ticks: try tx.kickoffTicks(of: id),
                 milestones: try tx.milestones(of: id), money: try tx.moneyState(of: engagement),
-                happenings: try tx.happenings(in: id), feedbackGiven: try tx.feedbackGiven(in: id, by: roles),
+                happenings: (try tx.happenings(in: id) + tx.roomHappenings(in: id)).sorted { $0.at > $1.at },
+                feedbackGiven: try tx.feedbackGiven(in: id, by: roles),
                 settledAt: try tx.settledAt(id), policy: policy,
-                zone: viewer.zone, now: now)
+                zone: viewer.zone, now: now, life: try tx.roomLife(of: engagement, roles, for: viewer, at: now))
         }
     }
 }

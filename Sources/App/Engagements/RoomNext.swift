@@ -6,6 +6,9 @@ struct RoomWords {
 
     var state: HTML {
         let engagement = room.engagement
+        if engagement.state.isUnderWay, let pause = room.life.running {
+            return "<span class=\"badge warn\">Paused</span> until \(room.when(pause.endsAt, .dateTime))"
+        }
         switch engagement.state {
         case .onboarding: return room.missing.isEmpty ? "" : "\(room.missing.count) of 4 things still open before work starts"
         case .active:
@@ -53,10 +56,18 @@ struct RoomNext: Component {
     }
 
     private var step: Step? {
+        if engagement.state.isUnderWay, let pause = room.life.running { return paused(pause) }
         if room.isParticipant { return participant }
         if room.isEmployer { return employer }
         if room.roles.contains(.operator) { return operatorStep }
         return Step(title: "You are the mentor", words: "Guide with messages. The supervisor reviews the work and the employer pays it.")
+    }
+
+    private func paused(_ pause: PauseRow) -> Step {
+        Step(
+            title: "The work is paused",
+            words: "No clock runs until \(room.when(pause.endsAt, .dateTime)). Then every date is later by the days of the pause.",
+            act: room.roles.side == nil ? nil : ("See the pause", Paths.engagement(room.id, .pause)))
     }
 
     private var participant: Step? {

@@ -17,15 +17,16 @@ struct RoomPage: Page {
         <h1>\(engagement.title)</h1><p class="state">\(engagement.state.badge) \(RoomWords(room: room).state)</p></header>
         \(RoomTrack(room: room))
         \(RoomNext(room: room))
-        <div class="split"><div>
+        \(RoomMatters(room: room))<div class="split"><div>
         \(if: engagement.state == .cancelled, RoomEnding(room: room).html)\
         \(if: engagement.state == .disputed, RoomEnding(room: room).dispute)\
         \(if: engagement.state == .onboarding, RoomKickoff(room: room, form: form).html)\
         <section aria-labelledby="milestones"><h2 id="milestones">Milestones</h2>
         \(each: room.milestones, { MilestoneView(room: room, milestone: $0).html })</section>
+        \(RoomCheckIns(room: room))\
         \(RoomMoney(room: room))
         \(if: engagement.state != .onboarding, RoomKickoff(room: room, form: form).html)
-        </div><aside class="side" aria-label="Facts">\(RoomFacts(room: room))\(RoomQuestions(room: room))\(timeline)\(ways)</aside></div>
+        </div><aside class="side" aria-label="Facts">\(RoomFacts(room: room))\(RoomQuestions(room: room))\(RoomTimeline(room: room))\(timeline)\(RoomTerms(room: room))\(RoomNudges(room: room))\(ways)</aside></div>
         """
     }
 

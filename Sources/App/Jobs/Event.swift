@@ -6,6 +6,11 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case person, organization, invitation, project, application, engagement, milestone, transfer, feedback, credential, message, report, job
     case applicationInvitation = "application_invitation"
     case sharedQuestion = "shared_question"
+    case checkIn = "check_in"
+    case riskFlag = "risk_flag"
+    case planStep = "plan_step"
+    case changeRequest = "change_request"
+    case pause, nudge, accommodation
 
     var table: SQL {
         switch self {
@@ -24,6 +29,13 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .job: "job"
         case .applicationInvitation: "application_invitation"
         case .sharedQuestion: "shared_question"
+        case .checkIn: "check_in"
+        case .riskFlag: "risk_flag"
+        case .planStep: "plan_step"
+        case .changeRequest: "change_request"
+        case .pause: "pause"
+        case .nudge: "nudge"
+        case .accommodation: "accommodation"
         }
     }
 }

@@ -37,6 +37,20 @@ struct Job: Sendable {
         case remindOfDraft = "remind_of_draft"
         /// Mails a reminder (reminder id).
         case mailReminder = "mail_reminder"
+        /// It is time to ask a participant how it goes (engagement id).
+        case askCheckIn = "ask_check_in"
+        /// A check-in was not answered (check-in id).
+        case closeCheckIn = "close_check_in"
+        /// A check-in waits for an answer (check-in id).
+        case nudgeCheckIn = "nudge_check_in"
+        /// A milestone is due soon, or was (milestone id).
+        case nudgeMilestone = "nudge_milestone"
+        /// A participant's own step is due (step id).
+        case nudgeStep = "nudge_step"
+        /// Whether a reminder helped (nudge id).
+        case judgeNudge = "judge_nudge"
+        /// A pause ends, or was never agreed to (pause id).
+        case endPause = "end_pause"
         /// Forgets what is past its time: sessions, links, rate windows.
         case sweep
     }

@@ -18,6 +18,12 @@ struct Reactions: Sendable {
         .credential: CredentialLetters.self,
         .message: MessageLetters.self,
         .sharedQuestion: SharedQuestionLetters.self,
+        .checkIn: CheckInLetters.self,
+        .riskFlag: RiskFlagLetters.self,
+        .nudge: NudgeLetters.self,
+        .changeRequest: ChangeRequestLetters.self,
+        .pause: PauseLetters.self,
+        .accommodation: AccommodationLetters.self,
     ]
 
     /// Whether somebody is told of such an event.
@@ -40,6 +46,15 @@ struct Reactions: Sendable {
         // Engagements
         case .remindToReview: try await site.milestones.remindToReview(ID(job.nounID))
         case .acceptBySilence: try await site.milestones.acceptBySilence(ID(job.nounID))
+
+        // Room
+        case .askCheckIn: try await site.checkIns.ask(ID(job.nounID))
+        case .closeCheckIn: try await site.checkIns.close(ID(job.nounID))
+        case .nudgeCheckIn: try await site.nudges.ofCheckIn(ID(job.nounID))
+        case .nudgeMilestone: try await site.nudges.ofMilestone(ID(job.nounID))
+        case .nudgeStep: try await site.nudges.ofStep(ID(job.nounID))
+        case .judgeNudge: try await site.nudges.judge(ID(job.nounID))
+        case .endPause: try await site.pauses.end(ID(job.nounID))
 
         // Feedback
         case .revealFeedback: try await site.feedbacks.reveal(ID(job.nounID))

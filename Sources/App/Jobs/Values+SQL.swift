@@ -51,6 +51,12 @@ extension Account: SQLBindable, SQLReadable {}
 extension FollowKind: SQLBindable, SQLReadable {}
 extension Pace: SQLBindable, SQLReadable {}
 extension SharedQuestion.State: SQLBindable, SQLReadable {}
+extension CheckIn.State: SQLBindable, SQLReadable {}
+extension AtRisk.Kind: SQLBindable, SQLReadable {}
+extension Nudging.Kind: SQLBindable, SQLReadable {}
+extension ChangeRequest.State: SQLBindable, SQLReadable {}
+extension Pause.State: SQLBindable, SQLReadable {}
+extension Accommodation.State: SQLBindable, SQLReadable {}
 
 extension Line: SQLBindable { public var sqlValue: SQLValue { .text(text) } }
 extension Prose: SQLBindable { public var sqlValue: SQLValue { .text(text) } }

@@ -29,6 +29,9 @@ extension Transaction {
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
         case .sharedQuestion: try tell(.engagement, to: questionTopics(id))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause: try tell(.engagement, to: sides(engagement(ofIn: noun.table, id)))
+        // Nobody but those who are told learns of these.
+        case .nudge, .accommodation: break
         case .project, .engagement, .milestone, .person, .invitation, .feedback, .credential, .report, .job: break
         }
     }

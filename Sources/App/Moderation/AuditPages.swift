@@ -84,8 +84,8 @@ struct AuditTable: Component {
         case .engagement: Paths.engagement(ID(event.nounID))
         case .credential: Paths.verify(ID(event.nounID))
         case .report: Paths.deskReport(ID(event.nounID))
-        case .organization, .invitation, .application, .applicationInvitation, .milestone, .transfer, .feedback, .message, .job, .sharedQuestion:
-            nil
+        case .organization, .invitation, .application, .applicationInvitation, .milestone, .transfer, .feedback, .message, .job: nil
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause, .nudge, .accommodation, .sharedQuestion: nil
         }
     }
 

@@ -27,6 +27,10 @@ enum Gallery {
         BatchMessagePage.previews, BatchKickoffPage.previews, BatchPage.previews, QuestionsPage.previews, DisputesPage.previews,
         DisputeDeskPage.previews,
 
+        // Room
+        CheckInPage.previews, PlanPage.previews, StepPage.previews, ChangeFormPage.previews, ChangePage.previews, PausePage.previews,
+        AccommodationPage.previews, RiskFlagPage.previews, RoomLife.previews,
+
         // Payments
         MoneyPage.previews, LedgerPage.previews,
 

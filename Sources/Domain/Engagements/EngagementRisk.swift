@@ -37,6 +37,8 @@ public enum EngagementRisk: String, Worded {
         public var isBlocked: Bool
         /// They missed what they were asked, twice.
         public var isMissing: Bool
+        /// Both sides agreed that every clock stands still.
+        public var isPaused: Bool
         /// The first due date of work that is not handed in.
         public var nextDue: Instant?
         /// Since when the oldest version waits for its review.
@@ -45,10 +47,11 @@ public enum EngagementRisk: String, Worded {
         public var lastAct: Instant?
 
         public init(
-            state: Engagement.State, isFunded: Bool = true, isBlocked: Bool = false, isMissing: Bool = false, nextDue: Instant? = nil,
+            state: Engagement.State, isFunded: Bool = true, isBlocked: Bool = false, isMissing: Bool = false, isPaused: Bool = false, nextDue: Instant? = nil,
             waitingSince: Instant? = nil, lastAct: Instant? = nil
         ) {
-            (self.state, self.isFunded, self.isBlocked, self.isMissing) = (state, isFunded, isBlocked, isMissing)
+            (self.state, self.isFunded, self.isBlocked) = (state, isFunded, isBlocked)
+            (self.isMissing, self.isPaused) = (isMissing, isPaused)
             (self.nextDue, self.waitingSince, self.lastAct) = (nextDue, waitingSince, lastAct)
         }
     }
@@ -59,12 +62,13 @@ public enum EngagementRisk: String, Worded {
     }
 
     private func holds(_ facts: Facts, at now: Instant) -> Bool {
-        let isAtWork = facts.state == .active || facts.state == .delivered
+        let isUnderWay = facts.state == .active || facts.state == .delivered
+        let isAtWork = isUnderWay && !facts.isPaused
         switch self {
-        case .blocked: return isAtWork && facts.isBlocked
+        case .blocked: return isUnderWay && facts.isBlocked
         case .late: return isAtWork && facts.nextDue.map { $0 < now } == true
         case .silent:
-            guard facts.state == .active else { return false }
+            guard isAtWork, facts.state == .active else { return false }
             return facts.isMissing || facts.lastAct.map { now - $0 >= Self.silence } == true
         case .unreviewed: return isAtWork && facts.waitingSince.map { now - $0 >= Self.patience } == true
         case .unfunded: return facts.state == .onboarding && !facts.isFunded

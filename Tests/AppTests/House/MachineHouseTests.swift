@@ -15,6 +15,8 @@ struct MachineHouseTests {
         "milestone": Milestone.State.allCases.map(\.rawValue), "credential": Credential.State.allCases.map(\.rawValue),
         "shared_question": SharedQuestion.State.allCases.map(\.rawValue),
         "report": Report.State.allCases.map(\.rawValue), "job": Job.State.allCases.map(\.rawValue),
+        "check_in": CheckIn.State.allCases.map(\.rawValue), "change_request": ChangeRequest.State.allCases.map(\.rawValue),
+        "pause": Pause.State.allCases.map(\.rawValue), "accommodation": Accommodation.State.allCases.map(\.rawValue),
     ]
 
     @Test("every state column allows exactly the states of its table, no more and no fewer")
@@ -40,7 +42,9 @@ struct MachineHouseTests {
             page("Organization", Organization.machine), page("Project", Project.machine), page("Application", Application.machine),
             page("Application invitation", ApplicationInvitation.machine),
             page("Engagement", Engagement.machine), page("Milestone", Milestone.machine), page("Credential", Credential.machine),
-            page("Report", Report.machine), page("Shared question", SharedQuestion.machine),
+            page("Report", Report.machine),
+            page("Check-in", CheckIn.machine), page("Change request", ChangeRequest.machine), page("Pause", Pause.machine),
+            page("Accommodation", Accommodation.machine), page("Shared question", SharedQuestion.machine),
         ]
         try Golden.expect(pages.joined(separator: "\n"), matches: "permissions.txt")
     }
