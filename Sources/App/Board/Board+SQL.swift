@@ -13,16 +13,16 @@ extension Transaction {
     ) throws -> [BoardEntry] {
         let waiting = Dictionary(work.map { ($0.engagement, $0) }, uniquingKeysWith: { oldest, _ in oldest })
         let flags = try flagsUp(in: organization)
-        return try rows(boardQuery(organization, viewer, since, now - SupervisorMinutes.window)).map { row in
+        return try rows(boardQuery(organization, viewer, since, at: now)).map { row in
             let id: ID<Engagement> = try row["id"]
             let oldest = waiting[id].map { (submission: $0.submission, since: $0.since) }
             return try BoardEntry(row: row, waiting: oldest, flags: flags[id] ?? [], at: now)
         }
     }
 
-    private func boardQuery(_ organization: ID<Organization>, _ viewer: Viewer, _ since: Instant?, _ window: Instant) -> SQL {
+    private func boardQuery(_ organization: ID<Organization>, _ viewer: Viewer, _ since: Instant?, at now: Instant) -> SQL {
         """
-        WITH \(boardParts(organization, viewer, since, window))
+        WITH \(boardParts(organization, viewer, since, at: now))
         SELECT mine.id, mine.state, mine.funded_at, mine.started_at, mine.ended_at, project.id AS project_id, project.title,
             participant.name AS participant, COALESCE(engagement_reviewer.person_id, project.supervisor_id) AS supervisor_id,
             COALESCE(supervisor.name, '') AS supervisor, employer.signed_at, work.next_due, COALESCE(work.accepted, 0) AS accepted,
@@ -42,9 +42,10 @@ extension Transaction {
     }
 
     /// The engagements, and what belongs to each of them summed up: milestones, versions, messages, acts and sittings.
-    private func boardParts(_ organization: ID<Organization>, _ viewer: Viewer, _ since: Instant?, _ window: Instant) -> SQL {
+    private func boardParts(_ organization: ID<Organization>, _ viewer: Viewer, _ since: Instant?, at now: Instant) -> SQL {
         let ended: SQL =
             since.map { "COALESCE(engagement.completed_at, engagement.cancelled_at, \($0)) >= \($0)" as SQL } ?? "TRUE"
+        let window = now - SupervisorMinutes.window
         let longest = SupervisorMinutes.longestSitting.milliseconds
         return """
             mine AS (
@@ -56,36 +57,44 @@ extension Transaction {
             work AS (
                 SELECT milestone.engagement_id, MIN(CASE WHEN milestone.state IN ('planned', 'changes') THEN milestone.due_at END) AS next_due,
                     CAST(SUM(CASE WHEN milestone.state = 'accepted' THEN 1 ELSE 0 END) AS BIGINT) AS accepted, COUNT(*) AS milestones
-                FROM mine JOIN milestone ON milestone.engagement_id = mine.id
+                FROM mine CROSS JOIN milestone WHERE milestone.engagement_id = mine.id
                 GROUP BY milestone.engagement_id),
-            acts AS (\(Self.actsOfParticipants)),
+            acts AS (\(acts(since: now - EngagementRisk.silence))),
             acted AS (SELECT acts.engagement_id, MAX(acts.last_at) AS last_at FROM acts GROUP BY acts.engagement_id),
             spent AS (
                 SELECT review_sitting.engagement_id, CAST(SUM(CASE
                     WHEN review_sitting.ended_at - review_sitting.opened_at > \(longest) THEN \(longest)
                     ELSE review_sitting.ended_at - review_sitting.opened_at END) AS BIGINT) AS milliseconds
-                FROM mine JOIN review_sitting ON review_sitting.engagement_id = mine.id AND review_sitting.ended_at >= \(window)
+                FROM mine CROSS JOIN review_sitting WHERE review_sitting.engagement_id = mine.id AND review_sitting.ended_at >= \(window)
                 GROUP BY review_sitting.engagement_id)
             """
     }
 
-    /// Whatever participants do in an engagement: hand in, write, sign, answer, plan, come back from a pause.
-    private static let actsOfParticipants: SQL = """
-        SELECT milestone.engagement_id, MAX(submission.submitted_at) AS last_at
-        FROM mine JOIN milestone ON milestone.engagement_id = mine.id JOIN submission ON submission.milestone_id = milestone.id
-        GROUP BY milestone.engagement_id
-        UNION ALL SELECT mine.id, MAX(message.sent_at)
-        FROM mine JOIN message ON message.application_id = mine.application_id AND message.side = 'participant' GROUP BY mine.id
-        UNION ALL SELECT event.noun_id, MAX(event.happened_at)
-        FROM mine JOIN event ON event.noun = 'engagement' AND event.noun_id = mine.id AND event.person_id = mine.person_id
-        GROUP BY event.noun_id
-        UNION ALL SELECT check_in.engagement_id, MAX(check_in.answered_at)
-        FROM mine JOIN check_in ON check_in.engagement_id = mine.id GROUP BY check_in.engagement_id
-        UNION ALL SELECT plan_step.engagement_id, MAX(COALESCE(plan_step.done_at, plan_step.created_at))
-        FROM mine JOIN plan_step ON plan_step.engagement_id = mine.id GROUP BY plan_step.engagement_id
-        UNION ALL SELECT pause.engagement_id, MAX(pause.ended_at)
-        FROM mine JOIN pause ON pause.engagement_id = mine.id AND pause.ended_at IS NOT NULL GROUP BY pause.engagement_id
-        """
+    /// What participants at work did since then: handed in, wrote, signed, answered, planned, came back from a pause. It is read no further
+    /// back, and ids of events grow with time, so that a long story costs no more than a short one.
+    ///
+    /// CROSS JOIN keeps SQLite from reading a whole table to save itself the sorting: it goes from `mine` to the parts.
+    private func acts(since: Instant) -> SQL {
+        let first: ID<Event> = ID(ULID.text(at: since, random: (0, 0)))
+        return """
+            SELECT mine.id AS engagement_id, submission.submitted_at AS last_at FROM mine CROSS JOIN milestone CROSS JOIN submission
+            WHERE mine.state = 'active' AND milestone.engagement_id = mine.id AND submission.milestone_id = milestone.id
+            AND submission.submitted_at >= \(since)
+            UNION ALL SELECT mine.id, message.sent_at FROM mine CROSS JOIN message
+            WHERE mine.state = 'active' AND message.application_id = mine.application_id AND message.side = 'participant'
+            AND message.sent_at >= \(since)
+            UNION ALL SELECT mine.id, event.happened_at FROM mine CROSS JOIN event
+            WHERE mine.state = 'active' AND event.noun = 'engagement' AND event.noun_id = mine.id AND event.id >= \(first)
+            AND event.person_id = mine.person_id
+            UNION ALL SELECT mine.id, check_in.answered_at FROM mine CROSS JOIN check_in
+            WHERE mine.state = 'active' AND check_in.engagement_id = mine.id AND check_in.answered_at >= \(since)
+            UNION ALL SELECT mine.id, COALESCE(plan_step.done_at, plan_step.created_at) FROM mine CROSS JOIN plan_step
+            WHERE mine.state = 'active' AND plan_step.engagement_id = mine.id
+            AND COALESCE(plan_step.done_at, plan_step.created_at) >= \(since)
+            UNION ALL SELECT mine.id, pause.ended_at FROM mine CROSS JOIN pause
+            WHERE mine.state = 'active' AND pause.engagement_id = mine.id AND pause.ended_at >= \(since)
+            """
+    }
 
     /// The newest version of each milestone that waits for its review, the oldest first.
     func waitingWork(of organization: ID<Organization>, seenBy viewer: Viewer) throws -> [WaitingWork] {

@@ -10,13 +10,14 @@ struct BoardFilters: Component {
     var html: HTML {
         """
         <form class="filters board-filters" method="get" action="\(Paths.board)" data-live aria-label="Filter the board">
-        \(Field(name: "q", label: "Participant, project or supervisor", form: form, kind: .search, isFilter: true))\
+        \(Field(name: "q", label: "Participant, project or supervisor", form: form, kind: .search, isFilter: true))
+        <details class="drawer"><summary>Filters and order\(if: filter.isNarrow, " <span class=\"count\">narrowed</span>")</summary><div>\
         \(Select(name: "project", label: "Project", form: form, options: projects, prompt: "All"))\
         \(Select(name: "supervisor", label: "Who reviews", form: form, options: supervisors, prompt: "All"))\
         \(Select(name: "risk", label: "At risk", form: form, options: risks, prompt: "All"))\
         \(Select(name: "group", label: "Columns", form: form, options: Option.all(BoardFilter.Grouping.self)))\
         \(Select(name: "sort", label: "Order", form: form, options: Option.all(BoardFilter.Sort.self)))\
-        \(Select(name: "ended", label: "Work that is over", form: form, options: [Option(value: "all", label: "All of it")], prompt: "Last \(BoardFilter.endedDays) days"))\
+        \(Select(name: "ended", label: "Work that is over", form: form, options: [Option(value: "all", label: "All of it")], prompt: "Last \(BoardFilter.endedDays) days"))</div></details>
         <input type="hidden" name="view" value="\(filter.view.rawValue)">
         <div class="acts without-script"><button class="button">Show</button></div></form>
 

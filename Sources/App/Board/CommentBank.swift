@@ -9,7 +9,7 @@ struct CommentBank: Component {
     var html: HTML {
         """
         \(each: used, { "<input type=\"hidden\" name=\"used\" value=\"\($0)\">" })\
-        <details class="drawer"\(if: !used.isEmpty, " open")><summary>Saved comments <span class="count">\(comments.count)</span></summary>
+        <details\(if: !used.isEmpty, " open")><summary>Saved comments <span class="count">\(comments.count)</span></summary>
         \(if: comments.isEmpty, "<p class=\"hint\">Nothing is saved yet. What you write often is worth keeping.</p>", else: "<ul class=\"bank\">\(each: comments, row)</ul>")
         <p><a href="\(Paths.savedComments)">Change or remove saved comments</a></p></details>
         <label class="choice"><input type="checkbox" name="keep" value="yes"><span>Keep this comment for other reviews <small>Without the participant's name in it.</small></span></label>

@@ -33,6 +33,29 @@ struct BoardTests {
         _ = bo
     }
 
+    @Test("Blocked is what the participant said and nobody lifted; in a pause no clock makes a risk")
+    func flags() async throws {
+        let cohort = try await Cohort.started(2)
+        let (id, moment) = (cohort.members[0].engagement, cohort.site.site.world.moment())
+        try await cohort.site.site.database.write { tx in try tx.raise(.blocked, over: id, because: "No access to the list.", moment) }
+        let blocked = try await cohort.omar.get("/board?risk=blocked")
+        #expect(blocked.says("1 engagement\n") && blocked.says("Mina Okafor"))
+        try await cohort.site.site.database.write { tx in try tx.lift([.blocked], over: id, moment) }
+        #expect(try await cohort.omar.get("/board?risk=blocked").says("0 engagements"))
+        try await cohort.site.pass(.days(6))
+        #expect(try await cohort.omar.get("/board?risk=silent").says("2 engagements"))
+        let (pause, person, now) = ("01kawp00000000000000pause1", cohort.members[0].visitor.id, cohort.site.now)
+        try await cohort.site.site.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO pause (id, engagement_id, state, side, proposed_by, is_illness, reason, ends_at, created_at, began_at)
+                VALUES (\(pause), \(id), 'running', 'participant', \(person), FALSE, 'Ill', \(now + .days(7)), \(now), \(now))
+                """)
+        }
+        let silent = try await cohort.omar.get("/board?risk=silent")
+        #expect(silent.says("1 engagement\n") && silent.says("Bo Lindqvist"))
+    }
+
     @Test("It is there for the employer's staff alone: strangers, participants and schools find no page, and a rival sees only its own")
     func wrongPeople() async throws {
         let cohort = try await Cohort.started(2)
