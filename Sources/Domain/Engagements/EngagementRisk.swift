@@ -47,7 +47,8 @@ public enum EngagementRisk: String, Worded {
         public var lastAct: Instant?
 
         public init(
-            state: Engagement.State, isFunded: Bool = true, isBlocked: Bool = false, isMissing: Bool = false, isPaused: Bool = false, nextDue: Instant? = nil,
+            state: Engagement.State, isFunded: Bool = true, isBlocked: Bool = false, isMissing: Bool = false, isPaused: Bool = false,
+            nextDue: Instant? = nil,
             waitingSince: Instant? = nil, lastAct: Instant? = nil
         ) {
             (self.state, self.isFunded, self.isBlocked) = (state, isFunded, isBlocked)
