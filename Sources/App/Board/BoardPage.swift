@@ -71,7 +71,7 @@ struct BoardPage: Page {
         let all = filter.with { $0.isAllChosen.toggle() }
         return """
             <p class="switches"><a href="\(filter.with { $0.view = other }.path)">Show as \(other.words.lowercased())</a>\
-            \(if: board.mayAct, " <a href=\"\(all.path)\">\(if: filter.isAllChosen, "Choose none", else: "Choose all \(found.count)")</a>")</p>
+            \(if: board.mayAct && found.count <= Batch.most, " <a href=\"\(all.path)\">\(if: filter.isAllChosen, "Choose none", else: "Choose all \(found.count)")</a>")</p>
             """
     }
 
