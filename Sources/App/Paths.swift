@@ -60,6 +60,25 @@ enum Paths {
     static func archiving(_ id: ID<Project>) -> Path { Path("projects", id.text, "archiving") }
     static func projectCopy(_ id: ID<Project>) -> Path { Path("projects", id.text, "copy") }
     static let board = Path("board")
+    static func board(_ query: [(String, String)]) -> Path { Path("board", query: query) }
+    static let assignments = Path("board", "assignments")
+    static let batchMessage = Path("board", "messages")
+    static let batchKickoff = Path("board", "kickoff")
+    static func batch(_ id: ID<Batch>) -> Path { Path("board", "batches", id.text) }
+    static let reviewQueue = Path("board", "reviews")
+    static let ownReviewQueue = Path("board", "reviews", query: [("whose", "mine")])
+    /// One version in the queue, with its review.
+    static func queued(_ id: ID<Submission>) -> Path { Path("board", "reviews", id.text) }
+    static let savedComments = Path("board", "comments")
+    static func savedComment(_ id: ID<SavedComment>) -> Path { Path("board", "comments", id.text) }
+    static func savedCommentRemoval(_ id: ID<SavedComment>) -> Path { Path("board", "comments", id.text, "removal") }
+
+    // Questions
+    static func questions(about id: ID<Project>, _ query: [(String, String)] = []) -> Path {
+        Path("projects", id.text, "questions", query: query)
+    }
+    static func answer(to id: ID<SharedQuestion>) -> Path { Path("questions", id.text, "answer") }
+    static func withdrawal(of id: ID<SharedQuestion>) -> Path { Path("questions", id.text, "withdrawal") }
 
     // Explore
     static func explore(_ fields: [String] = []) -> Path { Path("explore", query: fields.map { ("field", $0) }) }

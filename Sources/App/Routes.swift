@@ -21,6 +21,7 @@ struct Routes {
         programs(router)
         signedIn(router.group(context: SignedIn.self))
         staff(router.group(context: StaffSeat.self))
+        board(router.group(context: BoardSeat.self))
         finding(router)
         confiding(router)
         mentoring(router)
@@ -153,6 +154,8 @@ struct Routes {
         router.get("files/:id", use: FileRoutes(site: site).download)
         room(router)
 
+        questions(router)
+
         // Feedback
         let feedback = FeedbackRoutes(site: site)
         router.get("engagements/:id/feedback", use: feedback.show)
@@ -199,9 +202,6 @@ struct Routes {
         let screening = ScreeningRoutes(site: site)
         router.get("projects/:id/screening", use: screening.screening)
         router.get("projects/:id/comparison", use: screening.comparison)
-
-        // Board
-        router.get("board", use: EngagementRoutes(site: site).board)
     }
 
     private func desk(_ router: some RouterMethods<OperatorSeat>) {

@@ -114,11 +114,20 @@ static const unsigned char step_0018_room_sql[] = {
 static const unsigned char step_0019_mentors_and_kit_sql[] = {
 #embed "../App/Migrations/0019_mentors_and_kit.sql"
 };
+static const unsigned char step_0020_board_sql[] = {
+#embed "../App/Migrations/0020_board.sql"
+};
 static const unsigned char step_0021_disputes_sql[] = {
 #embed "../App/Migrations/0021_disputes.sql"
 };
 static const unsigned char step_0023_application_states_sql[] = {
 #embed "../App/Migrations/0023_application_states.sql"
+};
+static const unsigned char board_css[] = {
+#embed "../App/Public/board.css"
+};
+static const unsigned char board_js[] = {
+#embed "../App/Public/board.js"
 };
 static const unsigned char foothold_css[] = {
 #embed "../App/Public/foothold.css"
@@ -171,8 +180,11 @@ static const struct casset table[] = {
     {"Migrations/0017_confidentiality.sqlite.sql", step_0017_confidentiality_sqlite_sql, sizeof step_0017_confidentiality_sqlite_sql},
     {"Migrations/0018_room.sql", step_0018_room_sql, sizeof step_0018_room_sql},
     {"Migrations/0019_mentors_and_kit.sql", step_0019_mentors_and_kit_sql, sizeof step_0019_mentors_and_kit_sql},
+    {"Migrations/0020_board.sql", step_0020_board_sql, sizeof step_0020_board_sql},
     {"Migrations/0021_disputes.sql", step_0021_disputes_sql, sizeof step_0021_disputes_sql},
     {"Migrations/0023_application_states.sql", step_0023_application_states_sql, sizeof step_0023_application_states_sql},
+    {"Public/board.css", board_css, sizeof board_css},
+    {"Public/board.js", board_js, sizeof board_js},
     {"Public/foothold.css", foothold_css, sizeof foothold_css},
     {"Public/foothold.js", foothold_js, sizeof foothold_js},
     {"Public/mark.svg", mark_svg, sizeof mark_svg},

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from urllib.parse import quote_plus, urlencode
 
+import cohort
 from people import SIGNED_IN, token
 from servers import Server, rows
 
@@ -75,6 +76,15 @@ def applications(database: Path, seed: int) -> list[str]:
             body = f"pitch={quote_plus(PITCH)}&answer.{question}={quote_plus('I did this once for a club.')}"
             lines.append(f"__Host-foothold={token(seed, number)} /projects/{project}/apply {body}")
     return lines
+
+
+def board_cookie(seed: int) -> str:
+    return f"__Host-foothold={cohort.token(seed)}"
+
+
+def board_paths() -> list[str]:
+    """As its owner looks at it: all cards, by who reviews, as rows, and what is late."""
+    return ["/board", "/board?group=supervisor", "/board?view=rows&sort=participant", "/board?risk=late"]
 
 
 def look_in(database: Path) -> None:

@@ -33,4 +33,6 @@ class Limit:
 
 
 LIMITS = {
-    "list": Limit(4000, 15, 12), "search": Limit(3000, 20, 16), "page": Limit(8000, 8, 7), "apply": Limit(1500), "match": Limit(p99=2)}
+    "list": Limit(4000, 15, 12), "search": Limit(3000, 20, 16), "page": Limit(8000, 8, 7), "apply": Limit(1500), "match": Limit(p99=2),
+    # One reader at a time: what the server takes for 500 engagements.
+    "board": Limit(p99=50)}

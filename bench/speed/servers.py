@@ -49,10 +49,10 @@ class Server:
         if self.program.is_running and not self.program.stop():
             print(f"{self.program.name} had to be killed", file=sys.stderr)
 
-    def get(self, path: str) -> bytes:
+    def get(self, path: str, cookie: str = "") -> bytes:
         """The page, which must be there."""
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(self.url + path, timeout=60) as answer:
+        with opener.open(urllib.request.Request(self.url + path, headers={"Cookie": cookie} if cookie else {}), timeout=60) as answer:
             if answer.status != 200:
                 raise RuntimeError(f"{self.url}{path} answers {answer.status}")
             return answer.read()

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import asked
 import cache
+import cohort
 import servers
 import wrk
 from servers import Server, rows
 from table import Table
 from world import Size, add_size, read_size, say
 
-NAMES = ("hello", "nginx", "list", "search", "page", "apply", "match", "growth", "django")
+NAMES = ("hello", "nginx", "list", "search", "page", "apply", "board", "match", "growth", "django")
 PAGES = ("list", "search", "page")
 # Programs that measure themselves and print "p50 … p99 …"; each gets a copy of the world.
 COMMANDS = {"match": ("match", "--quiet")}
@@ -68,6 +69,19 @@ class Bench:
         self.table.add(f"apply, {what}", wrk.median(runs[1:]), server.processes.memory(), 0, limit)
         self.table.note(f"applications sent to {what}", f"{sum(run.requests for run in runs):,}, all in the store")
 
+    def measure_board(self, server: Server, database: Path) -> None:
+        """500 engagements of one employer, by one reader at a time: how long the server takes, not how many it can serve."""
+        asked.look_in(database)
+        cookie = asked.board_cookie(self.size.seed)
+        words = [asked.written(self.folder / "board.txt", asked.board_paths()), cookie]
+        page = server.get("/board", cookie).decode()
+        shown = page.count('class="ticket"')
+        if shown != cohort.COHORT:
+            raise RuntimeError(f"the board shows {shown} engagements, but there are {cohort.COHORT}")
+        wrk.run(server.url, 1, server.processes, "paths.lua", words, connections=1)
+        runs = [wrk.run(server.url, self.seconds, server.processes, "paths.lua", words, connections=1) for _ in range(RUNS)]
+        self.table.add(f"board, {cohort.COHORT} engagements", wrk.median(runs), server.processes.memory(), len(page.encode()), "board")
+
     @staticmethod
     def sent(server: Server, database: Path) -> int:
         server.processes.wait_until_idle()
@@ -92,6 +106,8 @@ class Bench:
             self.measure_pages(server, world, what, is_judged=True)
             if "apply" in self.only:
                 self.measure_applying(server, server.folder / "world.db", what, "apply")
+            if "board" in self.only:
+                self.measure_board(server, server.folder / "world.db")
             self.table.judge_memory(server.processes.memory())
         if self.size.projects > SMALL:
             self.table.compare(f"{SMALL:,}", what)

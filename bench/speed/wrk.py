@@ -62,13 +62,13 @@ def milliseconds(text: str) -> float:
     return float(number) * MILLISECONDS[unit]
 
 
-def run(url: str, seconds: int, processes: Processes, script: str, arguments: list) -> Run:
-    """Eight connections, one thread; any other answer than 2xx or 3xx ends everything."""
+def run(url: str, seconds: int, processes: Processes, script: str, arguments: list, connections: int = 8) -> Run:
+    """Some connections, one thread; any other answer than 2xx or 3xx ends everything."""
     words = ["-s", FOLDER / script, url, "--", *map(str, arguments)] if script else [url]
     processes.wait_until_idle()                              # of what the run before left under way
     before = processes.ticks()
     done = subprocess.run(
-        ["wrk", "-t1", "-c8", f"-d{seconds}s", "--timeout", "30s", "--latency", *words], capture_output=True, text=True, timeout=seconds + 90)
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "--latency", *words], capture_output=True, text=True, timeout=seconds + 90)
     spent, said = processes.ticks() - before, done.stdout
     requests = re.search(r"(\d+) requests in", said)
     if done.returncode != 0 or "Non-2xx" in said or requests is None or requests.group(1) == "0":

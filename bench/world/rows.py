@@ -21,6 +21,11 @@ COLUMNS = {
     "application": "id project_id person_id state number pitch submitted_at decided_at reason created_at updated_at",
     "engagement": "id application_id project_id person_id state fee_minor platform_minor currency agreement agreement_hash start_at"
         " funded_at started_at completed_at created_at",
+    "signature": "engagement_id person_id side typed_name text_hash address signed_at",
+    "event": "id noun noun_id kind from_state to_state person_id role note happened_at",
+    "message": "id application_id author_id side body sent_at",
+    "submission": "id milestone_id version note submitted_at",
+    "review_sitting": "id submission_id engagement_id person_id opened_at ended_at",
     "milestone": "id engagement_id position title weight amount_minor due_at state accepted_at",
     "feedback": "id engagement_id side author_id overall communication public_words private_words given_at",
     "feedback_skill": "feedback_id skill rating words",

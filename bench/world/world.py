@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import cohort
 import people
 import projects
 from applications import Applications
@@ -65,6 +66,8 @@ def fill(database: Path, size: Size) -> None:
     say(f"{len(made)} projects")
     Applications(world, participants).make(made, size.applications)
     say(f"{size.applications} applications")
+    cohort.make(world, participants)
+    say(f"{cohort.COHORT} engagements of one employer")
     rows.finish()
 
 

@@ -58,7 +58,7 @@ extension Transaction {
         case .dispute, .strike: break
         case .project, .application, .engagement, .invitation, .milestone, .transfer, .message, .report, .job, .applicationInvitation: break
         case .portfolioRequest, .mentorSeat, .meeting, .webhook: break
-        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause, .nudge, .accommodation: break
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause, .nudge, .accommodation, .sharedQuestion: break
         }
     }
 

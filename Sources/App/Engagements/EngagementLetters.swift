@@ -3,7 +3,7 @@ import Storage
 
 /// Mail about engagements: opened, signed, started, completed, cancelled, waited for.
 enum EngagementLetters: Letters {
-    static let told: Set<String> = ["open", "sign", "start", "complete", "cancel", "nda", "absent", "remind_absent"]
+    static let told: Set<String> = ["open", "sign", "start", "complete", "cancel", "nda", "assign", "absent", "remind_absent"]
 
     static func recipients(of event: Event, in tx: Transaction) throws -> [ID<Person>] {
         let engagement = try tx.engagement(ID(event.nounID))
@@ -13,6 +13,7 @@ enum EngagementLetters: Letters {
         case "sign": return [engagement.person] + employer
         case "nda": return employer
         case "remind_absent": return AttendanceLetters.isAboutEmployer(event) ? employer : [engagement.person]
+        case "assign": return [engagement.person] + [engagement.supervisorID].compactMap { $0 }
         case "cancel": return try [engagement.person] + employer + tx.operators()
         default: return [engagement.person] + employer
         }
@@ -29,6 +30,7 @@ enum EngagementLetters: Letters {
         case "complete": return completed(engagement, isParticipant)
         case "cancel": return try cancelled(engagement, isParticipant, in: tx)
         case "absent", "remind_absent": return try AttendanceLetters.letter(about: event, engagement, isParticipant, in: tx, desk)
+        case "assign": return assigned(engagement, isParticipant, event.note)
         default: return nil
         }
     }
@@ -51,6 +53,16 @@ enum EngagementLetters: Letters {
                     ? "Work starts when the fee is held and the kick-off list is done. Do not start before."
                     : "You can read and print it at any time.",
             ], act: "Read the agreement", path: Paths.agreement(engagement.id))
+    }
+
+    private static func assigned(_ engagement: EngagementRow, _ isParticipant: Bool, _ reviewer: String) -> Letter {
+        Letter(
+            subject: "\(reviewer) reviews “\(engagement.title)” from now on",
+            paragraphs: [
+                isParticipant
+                    ? "\(reviewer) of \(engagement.employer) reviews what you hand in from now on. Nothing else changes: the criteria, the dates and the fee stay."
+                    : "You review the work of \(engagement.participant) on “\(engagement.title)” from now on. What waits is in your queue."
+            ], act: "Open the work", path: Paths.engagement(engagement.id))
     }
 
     private static func started(_ engagement: EngagementRow, _ isParticipant: Bool) -> Letter {

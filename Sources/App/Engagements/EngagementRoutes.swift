@@ -63,10 +63,6 @@ struct EngagementRoutes: Sendable {
         }
     }
 
-    func board(_ request: Request, _ context: StaffSeat) async throws -> Response {
-        context.show(try await site.engagements.board(for: context.viewer, of: context.membership))
-    }
-
     private func agreementPage(_ context: SignedIn, _ form: Form) async throws -> AgreementPage {
         let id: ID<Engagement> = try context.id()
         let viewer = context.viewer

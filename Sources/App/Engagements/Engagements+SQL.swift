@@ -54,7 +54,8 @@ extension Transaction {
     func engagementRows(where condition: SQL, order: SQL = "engagement.id") throws -> [EngagementRow] {
         try rows(
             """
-            SELECT engagement.*, project.organization_id, project.title, project.hours, project.supervisor_id, project.mentor_id,
+            SELECT engagement.*, project.organization_id, project.title, project.hours,
+                COALESCE(engagement_reviewer.person_id, project.supervisor_id) AS supervisor_id, project.mentor_id,
                 project.backup_email, project.ai_policy, project.check_ins, project.portfolio,
                 organization.name AS employer, organization.slug, organization.time_zone,
                 participant.name AS participant, supervisor.name AS supervisor, mentor.name AS mentor
@@ -62,7 +63,8 @@ extension Transaction {
             JOIN project ON project.id = engagement.project_id
             JOIN organization ON organization.id = project.organization_id
             JOIN person participant ON participant.id = engagement.person_id
-            LEFT JOIN person supervisor ON supervisor.id = project.supervisor_id
+            LEFT JOIN engagement_reviewer ON engagement_reviewer.engagement_id = engagement.id
+            LEFT JOIN person supervisor ON supervisor.id = COALESCE(engagement_reviewer.person_id, project.supervisor_id)
             LEFT JOIN person mentor ON mentor.id = project.mentor_id
             WHERE \(condition)
             ORDER BY \(order)

@@ -49,7 +49,9 @@ struct MilestoneRoutes: Sendable {
     }
 
     func reviewForm(_ request: Request, _ context: SignedIn) async throws -> Response {
-        context.show(try await reviewPage(context, Form()))
+        let page = try await reviewPage(context, Form())
+        try await site.sittings.open(page.submission.id, in: page.engagement.id, by: context.viewer)
+        return context.show(page)
     }
 
     func review(_ request: Request, _ context: SignedIn) async throws -> Response {

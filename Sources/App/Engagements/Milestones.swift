@@ -41,6 +41,7 @@ public struct Milestones: Sendable {
                 by: Actor(viewer.id, [.supervisor]), note: judgement.comment, at: moment)
             try tx.insertReview(
                 of: id, isAccepted ? .accept : .changes, judgement.comment, judgement.verdicts, by: viewer.id, at: moment.now)
+            try tx.endSittings(of: id, by: viewer.id, at: moment.now)
             if isAccepted { try tx.release(milestone, of: engagement, moment) }
             try tx.followOutcome(of: engagement.id, moment)
         }
@@ -58,6 +59,7 @@ public struct Milestones: Sendable {
             try tx.move(
                 .milestone, milestone.id.text, .lapse, in: Milestone.machine, from: milestone.state, by: Actor(clock: .clock), at: moment)
             try tx.insertReview(of: id, .silence, "", [:], by: nil, at: moment.now)
+            try tx.endSittings(of: id, by: nil, at: moment.now)
             try tx.release(milestone, of: engagement, moment)
             try tx.followOutcome(of: engagement.id, moment)
         }

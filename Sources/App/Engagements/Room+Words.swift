@@ -33,6 +33,7 @@ extension Room.Happening {
         case .dispute: ("\(person) opened a dispute", "", "bad")
         case .settle: ("The dispute was decided", note, "")
         case .message: nil
+        case .assign: ("\(note) reviews this work from now on", "", "")
         }
     }
 

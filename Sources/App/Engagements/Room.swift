@@ -102,9 +102,10 @@ extension Transaction {
             milestones: try milestones(of: id), money: try moneyState(of: engagement),
             happenings: (try happenings(in: id) + roomHappenings(in: id)).sorted { $0.at > $1.at },
             feedbackGiven: try feedbackGiven(in: id, by: roles), settledAt: try settledAt(id), policy: policy, zone: viewer.zone, now: now,
-            life: try roomLife(of: engagement, roles, for: viewer, at: now), material: try materialState(of: engagement, for: viewer),
+            material: try materialState(of: engagement, for: viewer),
             mentoring: try mentorDesk(engagement, roles, for: viewer, at: now),
-            dispute: try lastDispute(about: id), absence: try absence(in: engagement, policy))
+            dispute: try lastDispute(about: id), absence: try absence(in: engagement, policy),
+            life: try roomLife(of: engagement, roles, for: viewer, at: now))
     }
 
     func moneyState(of engagement: EngagementRow) throws -> Room.MoneyState {

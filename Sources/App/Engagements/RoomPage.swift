@@ -26,7 +26,7 @@ struct RoomPage: Page {
         \(RoomMaterial(room: room))\(RoomMentor(desk: room.mentoring))\(RoomTeam(room: room))\
         \(RoomCheckIns(room: room))\(if: !room.isMentorAlone, RoomMoney(room: room).html)
         \(if: engagement.state != .onboarding, RoomKickoff(room: room, form: form).html)
-        </div><aside class="side" aria-label="Facts">\(RoomFacts(room: room))\(RoomTimeline(room: room))\(timeline)\(RoomTerms(room: room))\(RoomNudges(room: room))\(ways)</aside></div>
+        </div><aside class="side" aria-label="Facts">\(RoomFacts(room: room))\(RoomQuestions(room: room))\(RoomTimeline(room: room))\(timeline)\(RoomTerms(room: room))\(RoomNudges(room: room))\(ways)</aside></div>
         """
     }
 

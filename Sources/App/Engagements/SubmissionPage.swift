@@ -97,37 +97,7 @@ struct ReviewPage: Page {
         <header class="head"><nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="\(Paths.engagement(engagement.id))">\(engagement.title)</a></li></ol></nav>
         <h1>\(milestone.title)</h1><p class="state">\(milestone.state.badge) Silence accepts it on \(When(instant: silenceAt, zone: zone, style: .dateTime))</p></header>
         <section aria-labelledby="work"><h2 id="work">What \(engagement.participant) handed in</h2><article class="milestone">\(VersionView(submission: submission, zone: zone))</article></section>
-        <form class="form" method="post" action="\(Paths.review(of: submission.id))" data-once novalidate>
-        \(ErrorSummary(form: form))
-        <fieldset class="section"><legend>Criterion by criterion</legend>\(each: milestone.criteria, verdict)</fieldset>
-        \(Field(name: "comment", label: "To \(engagement.participant)", form: form, kind: .area(rows: 5), hint: "What is good, and what is missing. Needed when you ask for changes or accept with a criterion not met.", optional: true, limit: 4000))\
-        \(Choices(name: "decision", legend: "Your decision", form: form, options: options))
-        <div class="savebar"><button class="button primary">Send the review</button><p class="hint">Accepted work is paid and cannot be taken back.</p></div></form>
-        """
-    }
-
-    private var options: [Option] {
-        [
-            Option(
-                value: "accept", label: "Accept this work",
-                detail: "Releases \(milestone.amount.text) to \(engagement.participant)"),
-            Option(value: "changes", label: "Ask for changes", detail: "The next version comes back to you"),
-        ]
-    }
-
-    private func verdict(_ criterion: Criterion) -> HTML {
-        let name = Judgement.field(criterion.id)
-        let problem = form.problem(name)
-        return """
-            <fieldset class="verdict\(if: problem != nil, " bad")" id="\(Field.id(name))"><legend>\(criterion.text)</legend>
-            <div>\(each: Verdict.allCases, { choice(name, $0) })</div>\(if: problem != nil, "<p class=\"error\">\(problem ?? "")</p>")</fieldset>
-
-            """
-    }
-
-    private func choice(_ name: String, _ verdict: Verdict) -> HTML {
-        """
-        <label><input type="radio" name="\(name)" value="\(verdict.rawValue)"\(if: form[name] == verdict.rawValue, " checked")><span>\(verdict.words)</span></label>&#32;
+        \(ReviewForm(milestone: milestone, participant: engagement.participant, form: form, action: Paths.review(of: submission.id)))
         """
     }
 

@@ -89,7 +89,7 @@ struct RoomTeam: Component {
     let room: Room
 
     var html: HTML {
-        guard room.isParticipant || room.isEmployer, room.engagement.state.isUnderWay else { return .none }
+        guard room.isParticipant || room.isEmployer, room.engagement.state.isLive else { return .none }
         return """
             <section aria-labelledby="team"><div class="bar"><h2 id="team">\(room.isParticipant ? "Meet the team" : "Your team and \(room.engagement.participant)")</h2><a href="\(Paths.team(of: room.id))">Open</a></div>
             <p>\(room.isParticipant ? "Who is who, where to talk, the first day, and a card on which you introduce yourself." : "The kit for the newcomer, their introduction, and who is asked at the end how it was.")</p></section>

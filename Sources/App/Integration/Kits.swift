@@ -58,7 +58,7 @@ struct Kits: Sendable {
         let id = try site.secret.id(in: token, for: Introduction.purpose).flatMap { ID<Engagement>(parsing: $0) }.orNotFound()
         return try await site.database.read { tx in
             let engagement = try tx.engagement(id)
-            guard engagement.state.isUnderWay, let card = try tx.introduction(in: id) else { throw Refusal.notFound }
+            guard engagement.state.isLive, let card = try tx.introduction(in: id) else { throw Refusal.notFound }
             return (card, engagement)
         }
     }
@@ -70,7 +70,7 @@ struct Kits: Sendable {
             try tx.hold(id)
             let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
             guard roles.contains(.supervisor) else { throw Refusal.forbidden("Only the supervisor names a team-mate.") }
-            guard engagement.state.isUnderWay else { throw Refusal.conflict("The work is over, and whoever was named is asked.") }
+            guard engagement.state.isLive else { throw Refusal.conflict("The work is over, and whoever was named is asked.") }
             let isThird = try email.folded != viewer.email.lowercased() && tx.person(engagement.person)?.email != email
             guard isThird else { throw Refusal.invalid("email", "Name a third person: you and the participant are asked anyway.") }
             try tx.run(
@@ -91,7 +91,7 @@ struct Kits: Sendable {
             guard roles.contains(.participant) || roles.contains(.supervisor) else {
                 throw Refusal.forbidden("This page is for the participant and the employer.")
             }
-            let isOpen = engagement.state.isUnderWay
+            let isOpen = engagement.state.isLive
             let link = secret.token(id.text, for: Introduction.purpose)
             return TeamDesk(
                 engagement: engagement, isParticipant: roles.contains(.participant),
@@ -141,7 +141,7 @@ extension Transaction {
         try hold(id)
         let (engagement, roles) = try engagement(id, seenBy: viewer)
         guard roles.contains(.participant) else { throw Refusal.forbidden("Only the participant introduces themself.") }
-        guard engagement.state.isUnderWay else { throw Refusal.conflict("The work is over, and so is its introduction.") }
+        guard engagement.state.isLive else { throw Refusal.conflict("The work is over, and so is its introduction.") }
     }
 
     /// Both sides' open pages look again.

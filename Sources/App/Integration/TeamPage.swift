@@ -19,7 +19,7 @@ struct TeamPage: Page {
     }
 
     private var kit: HTML {
-        guard engagement.state.isUnderWay else { return "<p class=\"muted\">The work is over, so the kit is closed.</p>\n" }
+        guard engagement.state.isLive else { return "<p class=\"muted\">The work is over, so the kit is closed.</p>\n" }
         let edit: HTML =
             desk.isParticipant
             ? .none : "<a href=\"\(Paths.kit(of: engagement.project))\">\(desk.kit == nil ? "Write it" : "Change it")</a>"
@@ -31,7 +31,7 @@ struct TeamPage: Page {
     }
 
     private var card: HTML {
-        guard engagement.state.isUnderWay else { return .none }
+        guard engagement.state.isLive else { return .none }
         return """
             <section aria-labelledby="card"><h2 id="card">\(desk.isParticipant ? "Introduce yourself" : "Introduction")</h2>
             \(desk.card.map { IntroductionCard(card: $0).html })\(if: desk.card != nil, shared, else: uncarded)\
@@ -70,7 +70,7 @@ struct TeamPage: Page {
     }
 
     private var mate: HTML {
-        guard engagement.state.isUnderWay else { return .none }
+        guard engagement.state.isLive else { return .none }
         var typed = form
         if !typed.has("mate"), let mate = desk.mate { typed = Form([("mate", mate.name), ("email", mate.email)]) }
         typed.problems = form.problems

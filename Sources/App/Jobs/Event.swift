@@ -9,6 +9,7 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
     case mentorSeat = "mentor_seat"
     case meeting, webhook
     case dispute, strike
+    case sharedQuestion = "shared_question"
     case checkIn = "check_in"
     case riskFlag = "risk_flag"
     case planStep = "plan_step"
@@ -37,6 +38,7 @@ enum Noun: String, SQLConvertible, CaseIterable, Sendable {
         case .webhook: "webhook"
         case .dispute: "dispute"
         case .strike: "strike"
+        case .sharedQuestion: "shared_question"
         case .checkIn: "check_in"
         case .riskFlag: "risk_flag"
         case .planStep: "plan_step"

@@ -23,6 +23,7 @@ struct Reactions: Sendable {
         .webhook: WebhookLetters.self,
         .dispute: DisputeLetters.self,
         .strike: StrikeLetters.self,
+        .sharedQuestion: SharedQuestionLetters.self,
         .checkIn: CheckInLetters.self,
         .riskFlag: RiskFlagLetters.self,
         .nudge: NudgeLetters.self,

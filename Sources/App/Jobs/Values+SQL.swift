@@ -57,6 +57,7 @@ extension DisputeOutcome: SQLBindable, SQLReadable {}
 extension DisputeEnding: SQLBindable, SQLReadable {}
 extension Strike.State: SQLBindable, SQLReadable {}
 extension StrikeReason: SQLBindable, SQLReadable {}
+extension SharedQuestion.State: SQLBindable, SQLReadable {}
 extension CheckIn.State: SQLBindable, SQLReadable {}
 extension AtRisk.Kind: SQLBindable, SQLReadable {}
 extension Nudging.Kind: SQLBindable, SQLReadable {}

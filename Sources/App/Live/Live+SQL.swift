@@ -28,6 +28,7 @@ extension Transaction {
         case .transfer: try tell(.engagement, to: sides(engagement(ofIn: "transfer", id)))
         case .mentorSeat: try tell(.engagement, to: sides(engagement(ofIn: "mentor_seat", id)))
         case .meeting: try tell(.engagement, to: sides(engagement(ofIn: "meeting", id)))
+        case .sharedQuestion: try tell(.engagement, to: questionTopics(id))
         case .organization: try tell(.organization, to: [.organization(ID(id))])
         case .dispute where act != "read": try tell(.engagement, to: sides(engagement(ofIn: "dispute", id)))
         // What happens to an application concerns the indexes too, and is told to both at once.

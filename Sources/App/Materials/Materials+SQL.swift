@@ -98,6 +98,15 @@ extension Transaction {
             """)
     }
 
+    /// Whether somebody has signed in a live engagement of the project.
+    func hasSignedNDA(_ viewer: Viewer, of project: ID<Project>) throws -> Bool {
+        try exists(
+            """
+            SELECT engagement.id FROM engagement JOIN project ON project.id = engagement.project_id
+            WHERE project.id = \(project) AND \(givesAccess(to: viewer)) AND \(isSigned(by: viewer))
+            """)
+    }
+
     /// Whether the participant has signed, or there is nothing to sign.
     func lacksNoNDA(_ engagement: EngagementRow) throws -> Bool {
         try !needsNDA(engagement.project) || ndaSignature(of: engagement.person, in: engagement.id) != nil

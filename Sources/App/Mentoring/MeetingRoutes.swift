@@ -104,7 +104,7 @@ struct MeetingRoutes: Sendable {
         return try await site.database.read { tx in
             let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
             guard roles.contains(.participant) else { throw Refusal.forbidden("Only the participant books office hours.") }
-            let slots = engagement.state.isUnderWay ? try tx.freeSlots(for: engagement, at: now) : []
+            let slots = engagement.state.isLive ? try tx.freeSlots(for: engagement, at: now) : []
             return OfficeSlotsPage(engagement: engagement, slots: slots, form: form, zone: viewer.zone)
         }
     }

@@ -15,7 +15,7 @@ struct MentorDesk: Sendable {
     var isParticipant: Bool { roles.contains(.participant) }
     var isEmployer: Bool { roles.contains(.supervisor) }
     var isMentor: Bool { roles.contains(.mentor) }
-    var isUnderWay: Bool { engagement.state.isUnderWay }
+    var isUnderWay: Bool { engagement.state.isLive }
     /// Who guides now; a seat that ended still keeps its thanks.
     var mentor: MentorSeatRow? { seat.flatMap { $0.state == .accepted ? $0 : nil } }
 

@@ -17,7 +17,7 @@ struct MentorInvitationPage: Page {
         """
         <header class="head"><h1>Would you be \(engagement.participant)’s mentor?</h1>
         <p class="lede">\(engagement.participant) does “\(engagement.title)” for \(engagement.employer): \(engagement.hours) hours of paid work.</p></header>
-        \(if: seat.state == .invited && engagement.state.isUnderWay, open, else: closed)
+        \(if: seat.state == .invited && engagement.state.isLive, open, else: closed)
         """
     }
 

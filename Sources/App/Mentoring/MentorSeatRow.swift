@@ -56,7 +56,7 @@ extension WebhookStyle: SQLBindable, SQLReadable {}
 
 extension Engagement.State {
     /// Whether people still meet about the work.
-    var isUnderWay: Bool {
+    var isLive: Bool {
         switch self {
         case .onboarding, .active, .delivered, .disputed: true
         case .completed, .cancelled: false

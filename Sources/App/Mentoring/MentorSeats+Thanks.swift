@@ -11,7 +11,7 @@ extension MentorSeats {
             let (engagement, _) = try tx.engagement(id, seenBy: viewer)
             let seat = try tx.seat(of: id).orNotFound()
             guard seat.state == .accepted, seat.person == viewer.id else { throw Refusal.forbidden("Only the mentor pledges meetings.") }
-            guard engagement.state.isUnderWay else { throw Refusal.conflict("The work is over, so what was pledged stays as it is.") }
+            guard engagement.state.isLive else { throw Refusal.conflict("The work is over, so what was pledged stays as it is.") }
             try tx.run("UPDATE mentor_seat SET pledged = \(count) WHERE id = \(seat.id)")
             try tx.record(.mentorSeat, seat.id.text, "pledge", by: viewer.id, role: "mentor", note: "\(count)", at: moment)
         }
@@ -62,7 +62,7 @@ extension Transaction {
         guard seat.state == .accepted || seat.state == .ended else {
             throw Refusal.conflict("Nobody has been your mentor in this work yet.")
         }
-        guard engagement.startedAt != nil, !whenOver || !engagement.state.isUnderWay else {
+        guard engagement.startedAt != nil, !whenOver || !engagement.state.isLive else {
             throw Refusal.conflict("This is asked when the work is over.")
         }
         return seat

@@ -20,7 +20,7 @@ struct MentorSeats: Sendable {
             guard roles.contains(.supervisor) || roles.contains(.participant) else {
                 throw Refusal.forbidden("Only the supervisor and the participant name a mentor.")
             }
-            guard engagement.state.isUnderWay else { throw Refusal.conflict("The work is over, so nobody can be asked any more.") }
+            guard engagement.state.isLive else { throw Refusal.conflict("The work is over, so nobody can be asked any more.") }
             if let seat = try tx.seat(of: id), seat.state.isTaken {
                 throw Refusal.conflict("\(seat.name) is asked already. Take that back first.")
             }
@@ -87,7 +87,7 @@ struct MentorSeats: Sendable {
             let seat = try tx.seat(id).orNotFound()
             let engagement = try tx.engagement(seat.engagement)
             try viewer.checkConfirmed()
-            guard engagement.state.isUnderWay else { throw Refusal.conflict("The work is over meanwhile. Thank you all the same.") }
+            guard engagement.state.isLive else { throw Refusal.conflict("The work is over meanwhile. Thank you all the same.") }
             guard try tx.engagementRoles(of: viewer, in: engagement.id).isDisjoint(with: [.participant, .supervisor]) else {
                 throw Refusal.conflict("You have another part in this work, so somebody else has to be its mentor.")
             }

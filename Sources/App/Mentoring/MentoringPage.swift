@@ -74,7 +74,7 @@ struct MentoringPage: Page {
         <p>\(row.title), \(row.employer)</p>
         <p class="meta"><span class="badge \(row.isOpen ? row.state.tone : "")">\(row.isOpen ? row.state.words : "You left")</span> \(Meeting.pledgeWords(held: row.held, pledged: row.pledged)) · \(Words.hours(row.minutes))</p>\
         \(row.thankedAt.map { "<blockquote><p>\(row.thanks)</p><footer>\(row.participant), \(When(instant: $0, zone: zone))</footer></blockquote>" })\
-        \(if: row.isOpen && row.state.isUnderWay, "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.mentor(of: row.engagement))\">Meetings</a></div>")</li>
+        \(if: row.isOpen && row.state.isLive, "<div class=\"acts\"><a class=\"button\" href=\"\(Paths.mentor(of: row.engagement))\">Meetings</a></div>")</li>
 
         """
     }

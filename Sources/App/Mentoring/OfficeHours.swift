@@ -46,7 +46,7 @@ struct OfficeHours: Sendable {
             try tx.hold(id)
             let (engagement, roles) = try tx.engagement(id, seenBy: viewer)
             guard roles.contains(.participant) else { throw Refusal.forbidden("Only the participant books office hours.") }
-            guard engagement.state.isUnderWay else { throw Refusal.conflict("The work is over, so nothing can be booked any more.") }
+            guard engagement.state.isLive else { throw Refusal.conflict("The work is over, so nothing can be booked any more.") }
             // Its row first, so that an offer that is just taken back is not booked.
             let isOpen = try tx.run("UPDATE office_hour SET minutes = minutes WHERE id = \(hour) AND closed_at IS NULL") == 1
             let found = try tx.officeHours(for: engagement).first { $0.id == hour && $0.starts(after: moment.now).contains(start) }

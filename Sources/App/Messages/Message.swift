@@ -7,6 +7,8 @@ struct Message: Sendable {
     let sentAt: Instant
     let isMine: Bool
     let author: String
+    /// Where it can become a question for everybody; nil for whoever may not, and for what the employer wrote.
+    var promotion: Path?
 }
 
 /// A thread as a row of the inbox.
@@ -36,6 +38,9 @@ struct ThreadHead: Sendable {
     let state: Application.State
     var engagement: ID<Engagement>?
     var engagementState: Engagement.State?
+
+    /// The reader decides for the employer, and the work is under way: what is asked here may be answered for everybody.
+    var mayPromote: Bool { !isOwn && !isEvidence && engagement != nil && engagementState != .cancelled }
 
     var other: String { isOwn ? employer : participant }
 }

@@ -104,7 +104,9 @@ extension Transaction {
             let author: ID<Person> = try row["author_id"]
             return Message(
                 body: try row["body"], sentAt: try row["sent_at"], isMine: author == viewer.id,
-                author: author == viewer.id ? "You" : side == .participant ? head.participant : try row["name"])
+                author: author == viewer.id ? "You" : side == .participant ? head.participant : try row["name"],
+                promotion: try head.mayPromote && side == .participant
+                    ? Paths.questions(about: head.project, [("message", row["id"])]) : nil)
         }
     }
 

@@ -35,7 +35,7 @@ struct ThreadPage: Page {
     private func item(_ message: Message) -> HTML {
         """
         <li\(if: message.isMine, " class=\"mine\"")><p class="meta"><strong>\(message.author)</strong> \(When(instant: message.sentAt, zone: zone, style: .dateTime))</p>
-        <div class="prose">\(Markdown.html(message.body))</div></li>
+        <div class="prose">\(Markdown.html(message.body))</div>\(message.promotion.map { "<p><a class=\"small\" href=\"\($0)\">Answer for everybody</a></p>" as HTML })</li>
         """
     }
 

@@ -88,7 +88,7 @@ struct AuditTable: Component {
         case .report: Paths.deskReport(ID(event.nounID))
         case .organization, .invitation, .application, .applicationInvitation, .milestone, .transfer, .feedback, .message, .job: nil
         case .portfolioRequest, .mentorSeat, .meeting, .webhook: nil
-        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause, .nudge, .accommodation: nil
+        case .checkIn, .riskFlag, .planStep, .changeRequest, .pause, .nudge, .accommodation, .sharedQuestion: nil
         }
     }
 

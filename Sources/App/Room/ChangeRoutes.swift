@@ -26,7 +26,7 @@ struct ChangeRoutes: Sendable {
             guard let id = ID<Milestone>(parsing: raw) else { throw .invalid("milestone", "Choose a milestone.") }
             return id
         }
-        let due = form.day("due")
+        let due = form.dayIfAny("due")
         let title = Text.line(form["title"]).isEmpty ? nil : form.line("title", "The title", 3...120)
         let criteria = Self.criteria(&form)
         let reason = form.prose("reason", "The reason", 3...600)

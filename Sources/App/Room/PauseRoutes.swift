@@ -13,7 +13,7 @@ struct PauseRoutes: Sendable {
         let id: ID<Engagement> = try context.id()
         let form = try await Form(reading: request, context)
         return try await context.answer(form, orShow: { try await site.pauses.page(of: id, for: context.viewer, $0) }) { form in
-            let until = form.day("until")
+            let until = form.dayIfAny("until")
             let reason = form.prose("reason", "The reason", 3...600)
             if until == nil, form.problem("until") == nil { form.keep(.invalid("until", "Say on which day work goes on."), at: "until") }
             guard form.problems.isEmpty, let until, let reason else { throw form.refusal }

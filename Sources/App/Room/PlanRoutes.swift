@@ -67,7 +67,7 @@ struct PlanRoutes: Sendable {
 
     private static func step(_ form: inout Form) throws(Refusal) -> (Line, Day?) {
         let title = form.line("title", "The step", 1...160)
-        let due = form.day("due")
+        let due = form.dayIfAny("due")
         guard form.problems.isEmpty, let title else { throw form.refusal }
         return (title, due)
     }
@@ -75,14 +75,5 @@ struct PlanRoutes: Sendable {
 
 extension Form {
     /// A day that need not be there; a wrong one is kept as a problem.
-    mutating func day(_ name: String) -> Day? {
-        let text = Text.line(self[name])
-        guard !text.isEmpty else { return nil }
-        return read(name) { raw throws(Refusal) in
-            guard let day = Day(parsing: Text.line(raw)), (2000...2100).contains(day.year) else {
-                throw .invalid(name, "Enter a day as year, month and day, such as 2026-11-23.")
-            }
-            return day
-        }
-    }
+    mutating func dayIfAny(_ name: String) -> Day? { Text.line(self[name]).isEmpty ? nil : day(name) }
 }

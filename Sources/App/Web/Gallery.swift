@@ -23,7 +23,8 @@ enum Gallery {
 
         // Engagements
         RoomPage.previews, AgreementPage.previews, SubmissionPage.previews, ReviewPage.previews, CancellationPage.previews,
-        BoardPage.previews, AbsencePage.previews,
+        BoardPage.previews, ReviewQueuePage.previews, QueuedReviewPage.previews, SavedCommentsPage.previews,
+        BatchMessagePage.previews, BatchKickoffPage.previews, BatchPage.previews, QuestionsPage.previews, AbsencePage.previews,
 
         // Disputes and strikes
         OpenDisputePage.previews, DisputePage.previews, EvidencePage.previews, DisputesPage.previews,

@@ -20,7 +20,7 @@ struct Layout: Component {
         <link rel="icon" href="\(StaticFiles.mark.path)" type="image/svg+xml">
         \(page.feed?.links)\
         <link rel="stylesheet" href="\(StaticFiles.style.path)">
-        <script src="\(StaticFiles.script.path)" defer></script>
+        <script src="\(StaticFiles.script.path)" defer></script>\(each: page.extras, extra)
         </head>
         <body>
         <a class="skip" href="#main">Skip to content</a>
@@ -37,6 +37,11 @@ struct Layout: Component {
         </html>
 
         """
+    }
+
+    private func extra(_ file: StaticFiles) -> HTML {
+        file.isStyle
+            ? "\n<link rel=\"stylesheet\" href=\"\(file.path)\">" : "\n<script src=\"\(file.path)\" defer></script>"
     }
 
     private var places: [NavigationEntry] { visit.viewer.map(NavigationEntry.places) ?? NavigationEntry.forVisitors }

@@ -13,6 +13,8 @@ protocol Page: Component {
     var isLive: Bool { get }
     /// Where programs follow the list of projects on the page.
     var feed: FeedLinks? { get }
+    /// Style and script that this page alone loads, beside those of all pages.
+    var extras: [StaticFiles] { get }
     static var previews: [Preview] { get }
 }
 
@@ -22,6 +24,7 @@ extension Page {
     var isListed: Bool { false }
     var isLive: Bool { false }
     var feed: FeedLinks? { nil }
+    var extras: [StaticFiles] { [] }
 }
 
 /// How wide `<main>` is, by the class that foothold.css knows.

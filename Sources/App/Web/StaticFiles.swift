@@ -14,7 +14,11 @@ struct StaticFiles: Sendable {
     static let mark = StaticFiles("Public/mark.svg", type: "image/svg+xml")
     /// Loaded by the page of a confidential brief alone.
     static let watermark = StaticFiles("Public/watermark.css", type: "text/css; charset=utf-8")
-    static let all = [style, script, mark, watermark]
+    static let boardStyle = StaticFiles("Public/board.css", type: "text/css; charset=utf-8")
+    static let boardScript = StaticFiles("Public/board.js", type: "text/javascript; charset=utf-8")
+    static let all = [style, script, mark, watermark, boardStyle, boardScript]
+
+    var isStyle: Bool { type.hasPrefix("text/css") }
 
     private init(_ asset: String, type: String) {
         let bytes = Assets.bytes(asset) ?? []

@@ -16,7 +16,7 @@ public enum Engagement {
     }
 
     public enum Event: String, CaseIterable, Hashable, Sendable {
-        case sign, tick, start, deliver, resume, complete, cancel, dispute, settle, message
+        case sign, tick, start, deliver, resume, complete, cancel, dispute, settle, message, assign
     }
 
     public enum Role: String, CaseIterable, Hashable, Sendable {
@@ -35,6 +35,7 @@ public enum Engagement {
         .on(.cancel, from: .onboarding, .active, .delivered, to: .cancelled, by: .participant, .supervisor, .operator, .clock),
         .on(.dispute, from: .active, .delivered, to: .disputed, by: .participant, .supervisor),
         .on(.settle, from: .disputed, to: .active, by: .clock),
+        .may(.assign, while: .onboarding, .active, .delivered, .disputed, by: .supervisor),
         .may(
             .message, while: .onboarding, .active, .delivered, .completed, .disputed,
             by: .participant, .supervisor, .mentor))

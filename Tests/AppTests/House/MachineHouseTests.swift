@@ -16,6 +16,7 @@ struct MachineHouseTests {
         "portfolio_request": PortfolioRequest.State.allCases.map(\.rawValue),
         "mentor_seat": MentorSeat.State.allCases.map(\.rawValue), "meeting": Meeting.State.allCases.map(\.rawValue),
         "dispute": Dispute.State.allCases.map(\.rawValue), "strike": Strike.State.allCases.map(\.rawValue),
+        "shared_question": SharedQuestion.State.allCases.map(\.rawValue),
         "report": Report.State.allCases.map(\.rawValue), "job": Job.State.allCases.map(\.rawValue),
         "check_in": CheckIn.State.allCases.map(\.rawValue), "change_request": ChangeRequest.State.allCases.map(\.rawValue),
         "pause": Pause.State.allCases.map(\.rawValue), "accommodation": Accommodation.State.allCases.map(\.rawValue),
@@ -48,7 +49,7 @@ struct MachineHouseTests {
             page("Portfolio request", PortfolioRequest.machine),
             page("Report", Report.machine), page("Dispute", Dispute.machine), page("Strike", Strike.machine),
             page("Check-in", CheckIn.machine), page("Change request", ChangeRequest.machine), page("Pause", Pause.machine),
-            page("Accommodation", Accommodation.machine),
+            page("Accommodation", Accommodation.machine), page("Shared question", SharedQuestion.machine),
         ]
         try Golden.expect(pages.joined(separator: "\n"), matches: "permissions.txt")
     }
