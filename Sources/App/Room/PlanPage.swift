@@ -87,7 +87,7 @@ struct PlanPage: Page {
             PlanPage(
                 engagement: room.engagement, milestones: room.milestones, steps: steps, form: form, formOf: milestone, zone: .utc)
         }
-        var wrong = Form([("title", ""), ("due", "2026-13-01")])
+        var wrong = Form([("title", ""), ("due", "2026-11-30")])
         wrong.problems = [Problem(field: "title", message: "The step is missing: write it here.")]
         return [
             Preview("plan", page(RoomLife.sampleSteps)), Preview("plan-empty", page([])),
