@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test func nobodyEndsADisputeByHandInTheEngagement() {
-        #expect(Engagement.machine.events(from: .disputed, by: [.participant, .supervisor, .operator]) == [.message])
+        #expect(Engagement.machine.events(from: .disputed, by: [.participant, .supervisor, .operator]) == [.message, .assign])
         #expect(Engagement.machine.events(from: .disputed, by: [.clock]) == [.settle])
     }
 
