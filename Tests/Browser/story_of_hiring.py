@@ -114,6 +114,7 @@ def omar_replaces_every_blank_and_answers_the_check(tale: Tale):
     omar.fill("Apply by", day(10))
     omar.fill("Decide by", day(17))
     omar.fill("Work starts", day(20))
+    omar.choose("Confidentiality", "Open: nothing in it is secret")
     omar.choose("What the participant may show afterwards", "The work itself")
     omar.press("Check the scope")
     omar.sees_not("missing</h2>")

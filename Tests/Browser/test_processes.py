@@ -48,7 +48,7 @@ def test_a_process_that_is_told_to_stop_ends_well(house, told, words):
 def test_a_server_that_is_told_to_stop_says_so_first_and_goes_on_serving_for_a_while(house):
     house.environment["FOOTHOLD_DRAIN_SECONDS"] = "2"
     house.start()
-    assert status(f"{house.url}/health/ready") == (200, "ready\n")
+    eventually(lambda: status(f"{house.url}/health/ready") == (200, "ready\n"), otherwise="it does not become ready")
     house.process.terminate()
     eventually(lambda: status(f"{house.url}/health/ready") == (503, "not ready: stopping\n"), within=1.5, otherwise="it does not say that it stops")
     assert status(f"{house.url}/health/live")[0] == 200

@@ -150,7 +150,7 @@ function renew(old, fresh, held) {
   let place = old.firstChild;
   for (const [node, next] of pairs) {
     while (stays.includes(place)) place = place.nextSibling;
-    if (node && node === place) place = place.nextSibling; else old.insertBefore(node ?? next, place);
+    if (node && node === place) place = place.nextSibling; else old.insertBefore(node ?? next.cloneNode(true), place);
     if (node) renew(node, next, held);
   }
 }
