@@ -106,5 +106,7 @@ public struct IndexKeeper: Service {
         for person in people { talent.insert(person) }
         site.discovery.show(.init(projects: projects, talent: talent, generation: known.generation))
         if projects.retired + talent.retired > 1000 + (projects.count + talent.count) / 4 { try await renew() }
+        // What was shown before is let go of when its last reader is done; of a large one that is much, again and again.
+        if projects.count > 10_000 { give_back_memory() }
     }
 }
