@@ -11,16 +11,13 @@ public final class SQLiteEngine: SQLDatabase {
     }
 
     private let pool: DatabasePool
-    private let writes: SQLiteWrites
-    private let checkpoints: SQLiteCheckpoints
+    private let writes = SQLiteWrites()
     private let board = AnnouncementBoard()
     private let observer: StoreObserver
 
     /// Opens, or makes, the database file at `path`; its folder must exist.
     public init(path: String, synchronous: Synchronous = .full, readers: Int = 4, observer: StoreObserver = .nobody) throws {
         self.observer = observer
-        checkpoints = SQLiteCheckpoints(path: path)
-        writes = SQLiteWrites(checkpoints)
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.busyMode = .timeout(10)
@@ -29,8 +26,8 @@ public final class SQLiteEngine: SQLDatabase {
             try database.execute(sql: "PRAGMA cache_size = -6144; PRAGMA temp_store = MEMORY")
         }
         pool = try Self.translating { try DatabasePool(path: path, configuration: configuration) }
-        // The log is written back beside the writer; this is for when that never gets to its end.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 16000") }
+        // A longer log is written back into the file less often, and what changes often is written back once.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 4000") }
         // GRDB sets NORMAL while it turns on WAL, after prepareDatabase: only here does it stay.
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: synchronous == .full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
@@ -102,12 +99,7 @@ public final class SQLiteEngine: SQLDatabase {
         try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
     }
 
-    public func close() async throws {
-        try Self.translating {
-            try checkpoints.close()
-            try pool.close()
-        }
-    }
+    public func close() async throws { try Self.translating { try pool.close() } }
 
     private static func translating<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let error as DatabaseError { throw translated(error) }

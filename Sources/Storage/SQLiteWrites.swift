@@ -8,9 +8,6 @@ final class SQLiteWrites: Sendable {
     private let waiting = Mutex<[any SQLiteWrite]>([])
     /// So many share a commit at most, that nobody waits long for others.
     private static let most = 32
-    private let checkpoints: SQLiteCheckpoints
-
-    init(_ checkpoints: SQLiteCheckpoints) { self.checkpoints = checkpoints }
 
     func add(_ write: any SQLiteWrite) { waiting.withLock { $0.append(write) } }
 
@@ -30,7 +27,6 @@ final class SQLiteWrites: Sendable {
         } else {
             first.doAlone(on: database)
         }
-        checkpoints.commit()
     }
 
     private static func commit(_ writes: [any SQLiteWrite], on database: Database) -> Bool {
